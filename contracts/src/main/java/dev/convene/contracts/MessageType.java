@@ -1,0 +1,60 @@
+package dev.convene.contracts;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Every message by the name under which it travels, {@code <what>.v<version>} in {@code ce_type}.
+ */
+public enum MessageType {
+  SCHEDULE_MEETING("meeting.schedule.v1", ScheduleMeeting.class),
+  MEETING_CREATED("meeting.created.v1", MeetingCreated.class),
+  MEETING_REFUSED("meeting.refused.v1", MeetingRefused.class),
+  MEETING_WITHDRAWN("meeting.withdrawn.v1", MeetingWithdrawn.class),
+  INVITE_SENT("invite.sent.v1", InviteSent.class),
+  INVITE_FAILED("invite.failed.v1", InviteFailed.class),
+  STEP_DELAYED("step.delayed.v1", StepDelayed.class),
+  ATTENTION_NEEDED("attention.needed.v1", AttentionNeeded.class);
+
+  private static final Map<String, MessageType> BY_NAME =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(MessageType::typeName, Function.identity()));
+  private static final Map<Class<? extends MeetingMessage>, MessageType> BY_RECORD =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(MessageType::record, Function.identity()));
+
+  private final String typeName;
+  private final Class<? extends MeetingMessage> record;
+
+  MessageType(String typeName, Class<? extends MeetingMessage> record) {
+    this.typeName = typeName;
+    this.record = record;
+  }
+
+  /** The value of {@code ce_type}. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** The record that carries it. */
+  public Class<? extends MeetingMessage> record() {
+    return record;
+  }
+
+  /** The type of that name in exactly that version. */
+  public static Optional<MessageType> named(String typeName) {
+    return Optional.ofNullable(BY_NAME.get(typeName));
+  }
+
+  /** The type of that message. */
+  public static MessageType of(MeetingMessage message) {
+    MessageType type = BY_RECORD.get(message.getClass());
+    if (type == null) {
+      throw new IllegalArgumentException(message.getClass() + " has no MessageType");
+    }
+    return type;
+  }
+}

@@ -1,0 +1,9 @@
+package dev.convene.contracts;
+
+/** What happened on the Webex side, on the topic {@code webex.events}. */
+public sealed interface WebexEvent extends MeetingMessage
+    permits MeetingCreated, MeetingRefused, MeetingWithdrawn, StepDelayed, AttentionNeeded {
+
+  /** The step that this event reports on. */
+  StepRun step();
+}
