@@ -27,10 +27,11 @@ public record Reason(String code, String message, @Nullable String vendorTraceId
     this(code, message, null);
   }
 
-  /** Vendors' texts may hold half a character; no JSON could carry it. */
+  /** Vendors' texts may hold what JSON (half a character) or a database (NUL) cannot. */
   private static String wellFormed(String text) {
     return text.codePoints()
         .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

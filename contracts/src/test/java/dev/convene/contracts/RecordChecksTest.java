@@ -90,6 +90,11 @@ class RecordChecksTest {
         .isEqualTo(reason.message());
   }
 
+  @Test
+  void aReasonIsOneLineThatEveryDatabaseCanHold() {
+    assertThat(new Reason("webex.odd", "a\u0000b\r\nc").message()).isEqualTo("a b  c");
+  }
+
   private static JoinDetails join(URI link, List<DialIn> dialIns) {
     return new JoinDetails(link, null, null, null, null, null, dialIns);
   }
