@@ -1,5 +1,6 @@
 package dev.convene.contracts;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reason(String code, String message, @Nullable String vendorTraceId) {
 
+  private static final Pattern CODE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final int LONGEST_MESSAGE = 500;
   private static final int REPLACEMENT = 0xFFFD;
 
   public Reason {
-    Checks.notBlank("code", code);
+    Checks.present("code", code);
     Checks.notBlank("message", message);
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("code must be lower-case words with dots between");
+    }
     message = shortened(wellFormed(message));
     vendorTraceId = Checks.blankAsAbsent(vendorTraceId);
   }

@@ -47,7 +47,7 @@ class SealingAutoConfigurationTest {
                   .getFailure()
                   .rootCause()
                   .isInstanceOf(MissingSetting.class)
-                  .hasMessage("convene.sealing.keyset is not set"));
+                  .hasMessage("Not set: CONVENE_SEALING_KEYSET"));
     }
   }
 
