@@ -23,12 +23,13 @@ public final class Simulators implements AutoCloseable {
   private record Microsoft(Vendor vendor, Invitations invitations) {}
 
   private Simulators(Builder wanted) throws IOException {
-    WebexSimulator webexVendor = wanted.webexPort.isPresent() ? new WebexSimulator() : null;
+    WebexSimulator webexVendor =
+        wanted.webexPort.isPresent() ? new WebexSimulator(wanted.clock) : null;
     Microsoft microsoftVendor = wanted.microsoftPort.isPresent() ? microsoft(wanted.clock) : null;
     Page page =
         new Page(
             microsoftVendor == null ? Invitations.NONE : microsoftVendor.invitations(),
-            Meetings.NONE);
+            webexVendor == null ? Meetings.NONE : webexVendor.meetings());
     this.webex =
         webexVendor == null ? null : wanted.server(webexVendor, wanted.webexPort.getAsInt(), page);
     try {

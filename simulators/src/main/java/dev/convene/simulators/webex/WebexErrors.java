@@ -38,6 +38,17 @@ final class WebexErrors {
     return new Refusal(reply(status, message));
   }
 
+  static Refusal forbidden() {
+    return refusal(
+        403,
+        "The access token is missing required scopes or the user is missing required roles or"
+            + " licenses.");
+  }
+
+  static Refusal unknownMeeting() {
+    return refusal(404, "The meeting could not be found.");
+  }
+
   static Reply unauthorized() {
     return reply(
         401, "The request requires a valid access token set in the Authorization request header.");
