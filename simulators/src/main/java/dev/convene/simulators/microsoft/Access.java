@@ -11,7 +11,6 @@ import dev.convene.simulators.microsoft.odata.Refused;
 import dev.convene.simulators.microsoft.settings.Switches;
 import dev.convene.simulators.seeds.Person;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Whose calendar a call is about, and whether its caller may do what it asks. */
@@ -37,7 +36,8 @@ final class Access {
   Caller caller(Call call) {
     Caller caller = known(call);
     if (caller == null) {
-      throw GraphReplies.unauthorized("Lifetime validation failed, the token is expired.").refused();
+      throw GraphReplies.unauthorized("Lifetime validation failed, the token is expired.")
+          .refused();
     }
     return caller;
   }
@@ -81,10 +81,8 @@ final class Access {
     Caller caller = caller(call);
     Person person = person(call);
     Mailbox mailbox = mailbox(person);
-    Map<String, String> variables = call.variables();
-    String calendar = variables.get("calendar");
-    if (calendar != null) {
-      mailbox = CalendarsApi.named(mailboxes, mailbox, calendar);
+    if (call.notes().route().contains("{calendar}")) {
+      mailbox = CalendarsApi.named(mailboxes, mailbox, call.variable("calendar"));
       call.notes().mailbox(mailbox.address());
     }
     check(caller, mailbox.address(), need);

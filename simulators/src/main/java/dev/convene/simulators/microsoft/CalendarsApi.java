@@ -44,18 +44,18 @@ final class CalendarsApi {
     return seen(mailboxes, viewer).stream()
         .filter(owner -> CalendarIds.of(viewer, owner).equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                (CalendarIds.wellFormed(viewer, id)
-                        ? GraphErrors.itemNotFound()
-                        : GraphErrors.malformedId())
-                    .refused());
+        .orElseThrow(() ->
+            (CalendarIds.wellFormed(viewer, id)
+                    ? GraphErrors.itemNotFound()
+                    : GraphErrors.malformedId())
+                .refused());
   }
 
   private Reply own(Call call) {
     Mailbox mailbox = access.mailbox(call, READ);
     String viewer = access.caller(call).user();
-    return GraphReplies.json(200, json(mailbox, mailbox, viewer == null ? mailbox.address() : viewer));
+    return GraphReplies.json(
+        200, json(mailbox, mailbox, viewer == null ? mailbox.address() : viewer));
   }
 
   private Reply list(Call call) {
@@ -68,8 +68,7 @@ final class CalendarsApi {
                 + "')/calendars",
             seen(mailboxes, viewer),
             10,
-            owner ->
-                Json.MAPPER.writeValueAsString(json(viewer, owner, viewer.address())));
+            owner -> Json.MAPPER.writeValueAsString(json(viewer, owner, viewer.address())));
     return GraphReplies.json(200, page);
   }
 
@@ -102,10 +101,7 @@ final class CalendarsApi {
             .put("isRemovable", !own)
             .put("defaultOnlineMeetingProvider", "unknown");
     calendar.putArray("allowedOnlineMeetingProviders");
-    calendar
-        .putObject("owner")
-        .put("name", owner.owner().name())
-        .put("address", owner.address());
+    calendar.putObject("owner").put("name", owner.owner().name()).put("address", owner.address());
     return calendar;
   }
 }

@@ -66,11 +66,7 @@ final class EventsApi {
         on(router, "POST", events + "/{id}/cancel", this::cancel);
         on(router, "POST", events + "/{id}/microsoft.graph.cancel", this::cancel);
         for (Calendars.Response response : Calendars.Response.values()) {
-          on(
-              router,
-              "POST",
-              events + "/{id}/" + response.verb(),
-              call -> respond(call, response));
+          on(router, "POST", events + "/{id}/" + response.verb(), call -> respond(call, response));
         }
       }
     }

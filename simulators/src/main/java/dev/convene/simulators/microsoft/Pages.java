@@ -29,8 +29,7 @@ final class Pages {
    * @param usual how many items a page has unless {@code $top} says
    * @param json writes an item
    */
-  <T> String page(
-      Call call, String context, List<T> all, int usual, Function<T, String> json) {
+  <T> String page(Call call, String context, List<T> all, int usual, Function<T, String> json) {
     QueryOptions options = new QueryOptions(call.query());
     int skip = options.skip();
     int top = options.top(usual, MOST);
@@ -60,13 +59,18 @@ final class Pages {
               ? base.replace("//localhost", "//127.0.0.1")
               : base.replace("//127.0.0.1", "//localhost");
     }
-    return base + encodedPath(call.path()) + "?" + query.entrySet().stream()
-        .map(one -> encoded(one.getKey()).replace("%24", "$") + "=" + encoded(one.getValue()))
-        .collect(Collectors.joining("&"));
+    return base
+        + encodedPath(call.path())
+        + "?"
+        + query.entrySet().stream()
+            .map(one -> encoded(one.getKey()).replace("%24", "$") + "=" + encoded(one.getValue()))
+            .collect(Collectors.joining("&"));
   }
 
   private static String encodedPath(String path) {
-    return List.of(path.split("/", -1)).stream().map(Pages::encoded).collect(Collectors.joining("/"));
+    return List.of(path.split("/", -1)).stream()
+        .map(Pages::encoded)
+        .collect(Collectors.joining("/"));
   }
 
   private static String encoded(String text) {

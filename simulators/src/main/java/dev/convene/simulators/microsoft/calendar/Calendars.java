@@ -62,13 +62,13 @@ public final class Calendars {
     GraphError complaint =
         wrongAddress ? GraphErrors.invalidRecipients("At least one recipient isn't valid.") : null;
     return switch (mailbox.create(draft, now, switches.transactionIdsForgotten().get())) {
-          case Creation.Created(Event event) -> new Made(invite(event, draft, now), false, complaint);
-          case Creation.Repeated(Event event) -> new Made(event, true, complaint);
-          case Creation.Clash(Event existing) -> {
-            audit.conflictingTransactionId();
-            throw GraphErrors.transactionIdUsed(existing.id(false)).refused();
-          }
-        };
+      case Creation.Created(Event event) -> new Made(invite(event, draft, now), false, complaint);
+      case Creation.Repeated(Event event) -> new Made(event, true, complaint);
+      case Creation.Clash(Event existing) -> {
+        audit.conflictingTransactionId();
+        throw GraphErrors.transactionIdUsed(existing.id(false)).refused();
+      }
+    };
   }
 
   /** Graph puts an event without a start at the next half hour. */
@@ -130,6 +130,9 @@ public final class Calendars {
     while (true) {
       Instant now = clock.instant();
       Event before = find(mailbox, id);
+      if (!before.listed()) {
+        throw GraphErrors.itemNotFound().refused();
+      }
       checkMatch(before, ifMatch, now);
       checkTransactionId(before, request);
       ObjectNode old = Content.parse(before.content());
@@ -252,7 +255,10 @@ public final class Calendars {
         .organizer()
         .change(
             origin.number(),
-            one -> one.state() == State.LIVE ? Answers.taken(one.answered(answer), answer.at()) : null);
+            one ->
+                one.state() == State.LIVE
+                    ? Answers.taken(one.answered(answer), answer.at())
+                    : null);
     return changed(copy, one -> one.awaiting(List.of(answer)));
   }
 

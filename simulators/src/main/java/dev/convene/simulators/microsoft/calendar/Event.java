@@ -127,6 +127,26 @@ public record Event(
         awaited);
   }
 
+  /** The same at another time: an occurrence of a series. */
+  Event at(Slot occurrence) {
+    return new Event(
+        mailbox,
+        number,
+        state,
+        moves,
+        version,
+        created,
+        modified,
+        occurrence,
+        content,
+        transactionId,
+        request,
+        properties,
+        origin,
+        mails,
+        awaited);
+  }
+
   Event in(State newState) {
     return new Event(
         mailbox,

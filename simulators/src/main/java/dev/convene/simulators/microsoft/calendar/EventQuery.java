@@ -51,8 +51,8 @@ public final class EventQuery {
           event.properties().stream()
               .filter(one -> one.id().equals(id))
               .anyMatch(one -> operator.holds(lower(one.value()), lower(value)));
-      case Term.Property(String path, Operator operator, _) ->
-          operator.holds(actual(event, path), operand(term));
+      case Term.Property property ->
+          property.operator().holds(actual(event, property.path()), operand(property));
     };
   }
 
@@ -70,12 +70,12 @@ public final class EventQuery {
   private static String operand(Term term) {
     return switch (term) {
       case Term.Extended(_, _, String value) -> lower(value);
-      case Term.Property(String path, _, String value) ->
-          switch (path) {
-            case "iCalUId" -> value;
-            case "start/dateTime", "end/dateTime" -> Slot.utcText(instant(value));
-            case "subject" -> lower(value);
-            default -> throw unsupported(path);
+      case Term.Property property ->
+          switch (property.path()) {
+            case "iCalUId" -> property.value();
+            case "start/dateTime", "end/dateTime" -> Slot.utcText(instant(property.value()));
+            case "subject" -> lower(property.value());
+            default -> throw unsupported(property.path());
           };
     };
   }

@@ -57,7 +57,12 @@ public final class Entra {
         .putArray("token_endpoint_auth_methods_supported")
         .add("client_secret_post")
         .add("client_secret_basic");
-    document.putArray("scopes_supported").add("openid").add("profile").add("email").add("offline_access");
+    document
+        .putArray("scopes_supported")
+        .add("openid")
+        .add("profile")
+        .add("email")
+        .add("offline_access");
     return Reply.json(200, document);
   }
 

@@ -60,7 +60,8 @@ public final class Grants {
       throw OAuthError.invalidGrant(70008, "The provided authorization code has expired.")
           .refused(now);
     }
-    if (known.used() || !codes.replace(code, known, new Code(known.consent(), known.expires(), true))) {
+    if (known.used()
+        || !codes.replace(code, known, new Code(known.consent(), known.expires(), true))) {
       throw OAuthError.invalidGrant(54005, "OAuth2 Authorization code was already redeemed.")
           .refused(now);
     }
@@ -101,8 +102,7 @@ public final class Grants {
               "Due to a configuration change, you must use multi-factor authentication.");
       case 65001 ->
           new OAuthError(400, "invalid_grant", code, "The user has not consented to use the app.");
-      default ->
-          OAuthError.invalidGrant(code, "The refresh token has expired due to inactivity.");
+      default -> OAuthError.invalidGrant(code, "The refresh token has expired due to inactivity.");
     };
   }
 

@@ -61,7 +61,9 @@ final class TokenEndpoint {
               400,
               "invalid_scope",
               1002012,
-              "The provided value for scope " + scope + " is not valid. Client credential flows"
+              "The provided value for scope "
+                  + scope
+                  + " is not valid. Client credential flows"
                   + " must have a scope value with /.default suffixed to the resource identifier."));
     }
     Caller caller = new Caller(client, null, Caller.APPLICATION_ROLES);
@@ -76,7 +78,8 @@ final class TokenEndpoint {
           OAuthError.invalidGrant(
               500112, "The reply address or the client is not the one of the authorization."));
     }
-    if (consent.challenge() != null && !consent.challenge().equals(s256(form.get("code_verifier")))) {
+    if (consent.challenge() != null
+        && !consent.challenge().equals(s256(form.get("code_verifier")))) {
       throw refused(
           OAuthError.invalidGrant(
               501481, "The Code_Verifier does not match the code_challenge supplied."));
