@@ -8,11 +8,14 @@ import dev.convene.local.process.StartFailed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What {@code ./run} runs. */
 public final class RunApplication {
 
+  private static final List<String> SIMULATED_ATTENDEES =
+      List.of("alice@contoso.example", "carol@contoso.example");
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final Options options;
@@ -56,16 +59,16 @@ public final class RunApplication {
       builder.keepDataIn(Path.of(".data", "offset-" + options.portOffset()).toAbsolutePath());
     }
     try (LocalStack stack = builder.start()) {
-      boolean went = sample(stack);
-      where(stack);
-      if (!went) {
+      if (!sample(stack)) {
         stack.keepData();
-        console.line("The logs stay in " + stack.logs());
+        console.line("\nThe sample meeting was not scheduled. The logs stay in " + stack.logs());
+        return 1;
       }
+      where(stack);
       if (!options.once()) {
         stayUp(stack);
       }
-      return went ? 0 : 1;
+      return 0;
     }
   }
 
@@ -84,7 +87,10 @@ public final class RunApplication {
       console.line("\nNo sample meeting, since it would invite real people: see --sample-host.");
       return true;
     }
-    return new SampleMeeting(stack.gateway(), console).schedule(options);
+    SampleMeeting sample = new SampleMeeting(stack.gateway(), console);
+    return options.sampleHost() == null
+        ? sample.schedule("bob@contoso.example", SIMULATED_ATTENDEES)
+        : sample.schedule(options.sampleHost(), options.sampleAttendees());
   }
 
   private void where(LocalStack stack) {
