@@ -33,8 +33,7 @@ class BadMessageStory {
     "'{}',       meeting.created.v1,  yesterday,            envelope"
   })
   void itIsADeadLetterForEveryReader(String body, String type, String time, String problem) {
-    Map<String, String> attributes =
-        Map.of("ce_type", type, "ce_time", time, "ce_id", host);
+    Map<String, String> attributes = Map.of("ce_type", type, "ce_time", time, "ce_id", host);
 
     convene.kafka().send(Topics.SCHEDULING_COMMANDS, host, body, attributes);
     convene.kafka().send(Topics.WEBEX_EVENTS, host, body, attributes);

@@ -46,8 +46,7 @@ final class Gateway {
   }
 
   Answer post(MeetingRequest request, Map<String, String> headers) {
-    HttpRequest.Builder post =
-        request(url).POST(BodyPublishers.ofString(request.json()));
+    HttpRequest.Builder post = request(url).POST(BodyPublishers.ofString(request.json()));
     headers.forEach(post::header);
     return send(post);
   }
@@ -65,8 +64,7 @@ final class Gateway {
         await("the end of " + id)
             .atMost(limit)
             .pollInterval(Duration.ofMillis(50))
-            .until(
-                () -> meeting(id), m -> ENDS.contains(m.path("status").stringValue()));
+            .until(() -> meeting(id), m -> ENDS.contains(m.path("status").stringValue()));
     assertThat(meeting.path("status").stringValue()).as(meeting.toString()).isEqualTo(status);
     return meeting;
   }

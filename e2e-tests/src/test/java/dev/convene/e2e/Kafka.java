@@ -65,8 +65,7 @@ final class Kafka implements AutoCloseable {
   /** The same record once more, byte for byte. */
   void sendAgain(ConsumerRecord<byte[], byte[]> record) {
     send(
-        new ProducerRecord<>(
-            record.topic(), null, record.key(), record.value(), record.headers()));
+        new ProducerRecord<>(record.topic(), null, record.key(), record.value(), record.headers()));
   }
 
   /** A record whose CloudEvents attributes are right, but for those that are given. */
@@ -81,11 +80,8 @@ final class Kafka implements AutoCloseable {
             "ce_source", "/e2e-tests",
             "ce_subject", id,
             "ce_time", "2026-01-01T00:00:00Z")
-        .forEach(
-            (name, value) ->
-                record
-                    .headers()
-                    .add(name, attributes.getOrDefault(name, value).getBytes(UTF_8)));
+        .forEach((name, value) ->
+            record.headers().add(name, attributes.getOrDefault(name, value).getBytes(UTF_8)));
     send(record);
   }
 

@@ -39,13 +39,11 @@ final class MeetingRequest {
 
   /** For an hour. */
   MeetingRequest tomorrowAt(String time) {
-    LocalDateTime start =
-        LocalDate.now(ZoneId.of(ZONE)).plusDays(1).atTime(LocalTime.parse(time));
-    return with(
-        request ->
-            request
-                .put("start", start.toString())
-                .put("end", start.plus(Duration.ofHours(1)).toString()));
+    LocalDateTime start = LocalDate.now(ZoneId.of(ZONE)).plusDays(1).atTime(LocalTime.parse(time));
+    return with(request ->
+        request
+            .put("start", start.toString())
+            .put("end", start.plus(Duration.ofHours(1)).toString()));
   }
 
   MeetingRequest titled(String title) {
@@ -53,13 +51,12 @@ final class MeetingRequest {
   }
 
   MeetingRequest inviting(String... mailboxes) {
-    return with(
-        request -> {
-          ArrayNode attendees = request.putArray("attendees");
-          for (String mailbox : List.of(mailboxes)) {
-            attendees.addObject().put("email", mailbox).put("type", "required");
-          }
-        });
+    return with(request -> {
+      ArrayNode attendees = request.putArray("attendees");
+      for (String mailbox : List.of(mailboxes)) {
+        attendees.addObject().put("email", mailbox).put("type", "required");
+      }
+    });
   }
 
   MeetingRequest with(Consumer<ObjectNode> change) {

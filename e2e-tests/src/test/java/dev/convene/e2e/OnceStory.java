@@ -39,9 +39,7 @@ class OnceStory {
     List<Gateway.Answer> answers;
     try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       answers =
-          clients.invokeAll(Collections.nCopies(10, post)).stream()
-              .map(Future::resultNow)
-              .toList();
+          clients.invokeAll(Collections.nCopies(10, post)).stream().map(Future::resultNow).toList();
     }
 
     assertThat(answers).allMatch(answer -> answer.status() == 202);

@@ -23,8 +23,7 @@ class RefusalStory {
     String id =
         convene
             .gateway()
-            .schedule(
-                aMeetingRequest().hostedBy(NO_LICENCE).inviting(convene.newMailbox("ann")));
+            .schedule(aMeetingRequest().hostedBy(NO_LICENCE).inviting(convene.newMailbox("ann")));
 
     JsonNode meeting = convene.gateway().ended(id, "FAILED");
     assertThat(meeting.path("reason").path("code").stringValue()).startsWith("webex.");

@@ -50,8 +50,8 @@ class SchedulingStory {
         aMeetingRequest()
             .hostedBy(host)
             .inviting(convene.newMailbox("ann"))
-            .with(json ->
-                json.put("start", "2027-03-28T03:30:00").put("end", "2027-03-28T04:30:00"));
+            .with(
+                json -> json.put("start", "2027-03-28T03:30:00").put("end", "2027-03-28T04:30:00"));
 
     String id = convene.gateway().schedule(request);
 
@@ -73,7 +73,9 @@ class SchedulingStory {
 
     JsonNode meeting = convene.gateway().ended(id, "SCHEDULED");
     assertThat(meeting.path("timeline").valueStream())
-        .extracting(step -> step.path("step").stringValue() + " " + step.path("outcome").stringValue())
-        .containsExactly("accept-request accepted", "create-meeting created", "send-invitation sent");
+        .extracting(
+            step -> step.path("step").stringValue() + " " + step.path("outcome").stringValue())
+        .containsExactly(
+            "accept-request accepted", "create-meeting created", "send-invitation sent");
   }
 }

@@ -32,11 +32,8 @@ final class Simulator {
   List<JsonNode> items(String list, Map<String, String> filter) {
     String query =
         filter.entrySet().stream()
-            .map(
-                entry ->
-                    entry.getKey()
-                        + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+            .map(entry ->
+                entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
     return get(list + "?" + query).path("items").valueStream().toList();
   }

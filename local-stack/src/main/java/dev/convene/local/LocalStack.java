@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.io.file.PathUtils;
@@ -59,22 +58,21 @@ public final class LocalStack implements AutoCloseable {
 
   /** What the services stand on. */
   private List<Launch> below() {
-    Database server = topology.database();
+    String address = topology.broker().address();
     List<Launch> launches = new ArrayList<>();
     launches.add(
-        new Launch(
-            database,
-            "localhost:" + server.port(),
-            () ->
-                Arrays.stream(Service.values())
-                    .forEach(service ->
-                        server.provide(
-                            service.database(), topology.secrets().password(service.database())))));
-    String address = topology.broker().address();
+        new Launch(database, "localhost:" + topology.database().port(), this::makeDatabases));
     launches.add(new Launch(broker, address, () -> TopicCreation.run(address)));
-    String urls = String.join(" ", topology.vendors().stream().map(this::simulatorUrl).toList());
-    simulators.forEach(part -> launches.add(new Launch(part, urls)));
+    String pages = simulatorPages().stream().map(URI::toString).collect(joining(" "));
+    simulators.forEach(part -> launches.add(new Launch(part, pages)));
     return launches;
+  }
+
+  private void makeDatabases() {
+    Database server = topology.database();
+    for (Service service : Service.values()) {
+      server.provide(service.database(), topology.secrets().password(service.database()));
+    }
   }
 
   private Launch launch(Service service) {

@@ -90,6 +90,9 @@ public final class StackBuilder {
         vendorSettings.put(vendor, vendor.simulatedAt(Topology.url(ports.of(vendor.simulator()))));
       }
     }
+    Build build = Build.ofThisClass();
+    // What can be known to be missing is said before anything is started or written.
+    services.forEach(service -> build.executable(service.module()));
     requireFreePorts(simulated);
     try {
       Path folder =
@@ -97,7 +100,7 @@ public final class StackBuilder {
       Files.createDirectories(folder.resolve("logs"));
       Topology topology =
           new Topology(
-              Build.ofThisClass(),
+              build,
               ports,
               folder,
               new Secrets(folder),

@@ -26,20 +26,14 @@ public final class RunApplication {
     this.console = console;
   }
 
-  /** See {@link Options#USAGE}. Ends with 0, 1 when something failed, or 2 for a wrong option. */
+  /** Takes the options that {@code usage.txt} tells of. Ends with 0, 1 when something failed, or 2 for a wrong option. */
   public static void main(String[] arguments) throws InterruptedException {
     Console console = new Console(System.out, Boolean.getBoolean("convene.colour"));
     int exitCode;
     try {
-      Options options = Options.of(arguments);
-      if (options.help()) {
-        console.line(Options.USAGE);
-        exitCode = 0;
-      } else {
-        exitCode = new RunApplication(options, console).run();
-      }
+      exitCode = new RunApplication(Options.of(arguments), console).run();
     } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage() + "\n\n" + Options.USAGE);
+      System.err.println(e.getMessage() + " See: ./run --help");
       exitCode = 2;
     } catch (StartFailed e) {
       System.err.println("\n" + e.getMessage());

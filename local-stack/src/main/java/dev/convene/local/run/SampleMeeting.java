@@ -111,8 +111,7 @@ final class SampleMeeting {
     JsonNode body =
         JSON.readTree(
             http.send(
-                    HttpRequest.newBuilder(meeting).timeout(LIMIT).build(),
-                    BodyHandlers.ofString())
+                    HttpRequest.newBuilder(meeting).timeout(LIMIT).build(), BodyHandlers.ofString())
                 .body());
     if (body.has("join")) {
       console.line("  join at " + body.path("join").path("webLink").asString(""));

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ServerSentEvent(String name, String data) {
 
-  /** The events in a stream of lines; what has no data, such as a comment to keep it open, is none. */
+  /**
+   * The events in a stream of lines; what has no data, such as a comment to keep it open, is none.
+   */
   static Iterator<ServerSentEvent> in(Iterator<String> lines) {
     return new Iterator<>() {
       private @Nullable ServerSentEvent next;

@@ -44,8 +44,7 @@ final class Timeline {
     if (since.compareTo(duration) > 0) {
       duration = since;
     }
-    String what =
-        entry.path("step").asString("") + " " + entry.path("outcome").asString("");
+    String what = entry.path("step").asString("") + " " + entry.path("outcome").asString("");
     console.line(
         "  %s  %8s  %-34s %s"
             .formatted(

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With a shell as the program, which starts in a millisecond. */
 class PartTest {
 
-  private static final String FOREVER = "while :; do sleep 1; done";
+  private static final String FOREVER = "while :; do sleep 0.02; done";
 
   @TempDir private Path folder;
   private Part part;
