@@ -56,10 +56,12 @@ final class Bench implements AutoCloseable {
         LocalStack.builder()
             .setting("webex-service", "CONVENE_WEBEX_QUOTA_MEETINGSPERDAY", "0")
             .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0");
-    each(options.settings(), (service, setting) -> {
-      String[] parts = setting.split("=", 2);
-      builder.setting(service, parts[0], parts[parts.length - 1]);
-    });
+    each(
+        options.settings(),
+        (service, setting) -> {
+          String[] parts = setting.split("=", 2);
+          builder.setting(service, parts[0], parts[parts.length - 1]);
+        });
     each(options.jvmArguments(), builder::jvmArguments);
     progress.accept("starting the system");
     this.stack = builder.start();
@@ -231,7 +233,7 @@ final class Bench implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     invitations.close();
     stack.close();
   }

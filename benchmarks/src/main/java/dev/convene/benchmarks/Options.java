@@ -119,8 +119,7 @@ record Options(
             : backlog > 0
                 ? new Task.Backlog(backlog, workers)
                 : new Task.AtRate(rate, seconds == 0 ? 30 : seconds);
-    return new Options(
-        task, hosts, latency, warmUp, patience, connections, settings, jvmArguments);
+    return new Options(task, hosts, latency, warmUp, patience, connections, settings, jvmArguments);
   }
 
   private static String value(String option, Iterator<String> rest) {
@@ -159,7 +158,8 @@ record Options(
     try {
       return Workers.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
-      throw new IllegalArgumentException("--workers is stopped, paused or running, not " + text + ".");
+      throw new IllegalArgumentException(
+          "--workers is stopped, paused or running, not " + text + ".");
     }
   }
 }
