@@ -1,4 +1,4 @@
-/** A service with an old notion of time. */
+/** A service with an old notion of time, and a friend that it should not have. */
 @NullMarked
 package dev.convene.architecture.planted.calendar;
 

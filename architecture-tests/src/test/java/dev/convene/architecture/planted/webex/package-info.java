@@ -1,4 +1,4 @@
-/** A service that is looked into, and looks where it must not. */
+/** A service that is looked into. */
 @NullMarked
 package dev.convene.architecture.planted.webex;
 

@@ -1,4 +1,4 @@
-package dev.convene.architecture.planted.webex;
+package dev.convene.architecture.planted.calendar;
 
 import dev.convene.architecture.planted.simulators.Fakes;
 
