@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ class WebexSimulatorIT {
   @Test
   void everybodyIsMailedUnlessToldOtherwise() {
     MeetingRequest loud = aMeeting().without("sendEmail").tagged("loud");
-    loud.with("invitees", List.of(java.util.Map.of("email", "dave@contoso.example")));
+    loud.with("invitees", List.of(Map.of("email", "dave@contoso.example")));
     webex.create(loud);
     String quiet = Contract.id(webex.create(aMeeting().tagged("quiet")).json());
     webex.delete(quiet);
