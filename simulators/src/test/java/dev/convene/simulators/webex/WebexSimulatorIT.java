@@ -185,6 +185,36 @@ class WebexSimulatorIT {
   }
 
   @Test
+  void anAdministratorReadsAndChangesWhomAHostLetsSchedule() {
+    String options = "/v1/meetingPreferences/schedulingOptions";
+    String host = "?userEmail=bob@contoso.example";
+
+    Web.Answer inserted =
+        webex.web.post(
+            options + "/delegateEmails/insert" + host,
+            "{\"emails\": [\"Alice@contoso.example\", \"dave@contoso.example\"]}");
+
+    assertThat(inserted.status()).isEqualTo(200);
+    assertThat(delegates(options + host))
+        .containsExactly("alice@contoso.example", "dave@contoso.example");
+    assertThat(
+            webex
+                .web
+                .post(
+                    options + "/delegateEmails/delete" + host,
+                    "{\"emails\": [\"dave@contoso.example\"]}")
+                .status())
+        .isEqualTo(204);
+    assertThat(delegates(options + host)).containsExactly("alice@contoso.example");
+    assertThat(delegates(options + "?userEmail=alice@contoso.example")).isEmpty();
+  }
+
+  private List<String> delegates(String path) {
+    JsonNode emails = webex.web.get(path).json().path("delegateEmails");
+    return emails.valueStream().map(JsonNode::stringValue).toList();
+  }
+
+  @Test
   void theHealthIsUp() {
     assertThat(webex.web.get("/_sim/health").json().path("status").stringValue()).isEqualTo("UP");
   }
