@@ -1,21 +1,30 @@
 package dev.convene.defaults;
 
-/** A setting without which the service must not start. Ends start-up with one line that says so. */
+import java.util.List;
+
+/** Settings without which the service must not start. Ends start-up with a line for each. */
 public final class MissingSetting extends RuntimeException {
 
-  private final String action;
+  private final List<String> actions;
+
+  MissingSetting(List<String> variables, List<String> actions) {
+    super("Not set: " + String.join(", ", variables));
+    this.actions = List.copyOf(actions);
+  }
 
   /**
-   * @param property as in a configuration file
    * @param variable the environment variable that sets it
    * @param meaning what to set it to
    */
-  public MissingSetting(String property, String variable, String meaning) {
-    super(property + " is not set");
-    this.action = "Set " + variable + " (or " + property + ") to " + meaning + ".";
+  public MissingSetting(String variable, String meaning) {
+    this(List.of(variable), List.of(action(variable, meaning)));
+  }
+
+  static String action(String variable, String meaning) {
+    return "Set " + variable + " to " + meaning + ".";
   }
 
   String action() {
-    return action;
+    return String.join(System.lineSeparator(), actions);
   }
 }

@@ -16,9 +16,7 @@ class SealingAutoConfiguration {
   Seal seal(SealingProperties properties) {
     if (properties.keyset() == null || properties.keyset().isBlank()) {
       throw new MissingSetting(
-          "convene.sealing.keyset",
-          "CONVENE_SEALING_KEYSET",
-          "a Tink AEAD keyset in JSON, the same for all services");
+          "CONVENE_SEALING_KEYSET", "a Tink AEAD keyset in JSON, the same for all services");
     }
     return Seal.withKeyset(properties.keyset());
   }

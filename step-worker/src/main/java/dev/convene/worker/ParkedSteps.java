@@ -1,0 +1,102 @@
+package dev.convene.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.convene.contracts.MeetingMessage;
+import dev.convene.contracts.StepDelayed;
+import dev.convene.defaults.messaging.Decoded;
+import dev.convene.defaults.messaging.MessageCodec;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tries parked steps when they are due, and publishes what comes of it. */
+final class ParkedSteps {
+
+  private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(10);
+
+  private final StepRunner runner;
+  private final Handlers handlers;
+  private final MessageCodec<MeetingMessage> codec;
+  private final Publisher publisher;
+  private final Supplier<Lease> leases;
+  private final InstantSource clock;
+
+  ParkedSteps(
+      StepRunner runner,
+      Handlers handlers,
+      MessageCodec<MeetingMessage> codec,
+      Publisher publisher,
+      Supplier<Lease> leases,
+      InstantSource clock) {
+    this.runner = runner;
+    this.handlers = handlers;
+    this.codec = codec;
+    this.publisher = publisher;
+    this.leases = leases;
+    this.clock = clock;
+  }
+
+  /** One kind of task for each step. */
+  List<CustomTask<ParkedStep>> tasks() {
+    return handlers.all().stream().map(this::task).toList();
+  }
+
+  private CustomTask<ParkedStep> task(StepHandler<?> handler) {
+    return Tasks.custom(TaskNames.of(handler.step()), ParkedStep.class)
+        // Publishing failed, or the lease was lost: the next run sees that there was a failure,
+        // and takes the careful path.
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_A_FAULT_OF_OURS))
+        .execute((instance, context) -> run(instance.getData(), context.getExecution()));
+  }
+
+  private CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
+    Work<?> work = work(parked);
+    Attempt attempt = carefulAfterFailure(parked.attempt(leases.get()), execution);
+    return switch (runner.runParked(work, attempt, parked.reason())) {
+      case Verdict.Finished(var messages) -> {
+        publisher.publish(messages, work.envelope().resent());
+        yield new CompletionHandler.OnCompleteRemove<>();
+      }
+      case Verdict.Waiting waiting -> {
+        if (waiting.tried()) {
+          publisher.publish(List.of(delayed(work, waiting)), work.envelope().resent());
+        }
+        yield (complete, operations) ->
+            operations.reschedule(complete, waiting.nextAttemptAt(), parked.waitingAs(waiting));
+      }
+    };
+  }
+
+  /** A run that failed, or whose process died, may have got as far as the provider. */
+  private static Attempt carefulAfterFailure(Attempt attempt, Execution execution) {
+    return execution.consecutiveFailures > 0 && execution.lastFailure != null
+        ? attempt.possiblyTriedUntil(execution.lastFailure)
+        : attempt;
+  }
+
+  private Work<?> work(ParkedStep parked) {
+    var decoded = codec.decode(parked.envelope().headers(), parked.body().getBytes(UTF_8));
+    return switch (decoded) {
+      case Decoded.Known(var envelope, var message) -> {
+        Work<?> work = handlers.workFor(envelope, message);
+        if (work == null) {
+          throw new IllegalStateException("no handler for the parked " + envelope.type());
+        }
+        yield work;
+      }
+      case Decoded.Unreadable(var _, var reason) ->
+          throw new IllegalStateException("a parked step cannot be read: " + reason);
+    };
+  }
+
+  private StepDelayed delayed(Work<?> work, Verdict.Waiting waiting) {
+    return Delays.of(work, waiting, clock.instant());
+  }
+}

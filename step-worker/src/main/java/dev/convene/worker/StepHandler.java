@@ -1,0 +1,38 @@
+package dev.convene.worker;
+
+import dev.convene.contracts.MeetingMessage;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Step;
+import java.time.Instant;
+
+/**
+ * One step of the process: what to do for one kind of message.
+ *
+ * <p>A handler makes at most one attempt a call and does not wait: retries, back-off, parking and
+ * publishing are its caller's. It may be called for the same message any number of times, by any
+ * replica, and must have its effect once.
+ *
+ * @param <M> the message that asks for the step
+ */
+public interface StepHandler<M extends MeetingMessage> {
+
+  /** The step, as the timeline names it. */
+  Step step();
+
+  /** The messages that ask for it. */
+  Class<M> takes();
+
+  /** Tries once. Runs on a virtual thread, and may block for as long as its own time-outs allow. */
+  Outcome attempt(M message, Attempt attempt);
+
+  /** When to stop trying, given when the first attempt began. */
+  Instant giveUpAt(M message, Instant firstAttemptAt);
+
+  /**
+   * Ends the step after {@link #giveUpAt}: makes sure that nothing is left behind, and says so. May
+   * be postponed as any attempt.
+   *
+   * @param last why the last attempt did not succeed
+   */
+  Outcome giveUp(M message, Attempt attempt, Reason last);
+}

@@ -1,0 +1,41 @@
+package dev.convene.worker;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a worker spends its time. The defaults suit both workers.
+ *
+ * @param batchBudget what has not started this long after its batch was taken is parked; with the
+ *     providers' own time-outs it must stay well below the consumer's session time-out (45 s)
+ * @param mailboxConcurrency meetings of one mailbox that run at once; Graph allows 4 calls
+ * @param attempts tries within the batch, before a step is parked
+ * @param firstWait before the second try; doubles, with jitter
+ * @param longestWait a longer wait than this, asked for or computed, means parking
+ * @param longestPause a process that was stopped for longer than this trusts none of its leases;
+ *     well below the session time-out
+ * @param parking how parked steps are tried again
+ */
+@ConfigurationProperties("convene.worker")
+public record WorkerProperties(
+    @DefaultValue("20s") Duration batchBudget,
+    @DefaultValue("3") int mailboxConcurrency,
+    @DefaultValue("3") int attempts,
+    @DefaultValue("200ms") Duration firstWait,
+    @DefaultValue("2s") Duration longestWait,
+    @DefaultValue("10s") Duration longestPause,
+    @DefaultValue ParkingProperties parking) {
+
+  /**
+   * @param firstWait before a parked step's first new try; doubles, with jitter
+   * @param longestWait between two tries
+   * @param polling how often the table is asked for steps that are due
+   * @param threads parked steps that a replica tries at once
+   */
+  public record ParkingProperties(
+      @DefaultValue("10s") Duration firstWait,
+      @DefaultValue("10m") Duration longestWait,
+      @DefaultValue("1s") Duration polling,
+      @DefaultValue("50") int threads) {}
+}

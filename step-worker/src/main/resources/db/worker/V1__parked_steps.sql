@@ -1,0 +1,27 @@
+-- Steps that wait for their next attempt; the table is db-scheduler's.
+create table scheduled_tasks (
+  task_name            text not null,
+  task_instance        text not null,
+  task_data            bytea,
+  execution_time       timestamptz not null,
+  picked               boolean not null,
+  picked_by            text,
+  last_success         timestamptz,
+  last_failure         timestamptz,
+  consecutive_failures int,
+  last_heartbeat       timestamptz,
+  version              bigint not null,
+  priority             smallint,
+  primary key (task_name, task_instance)
+);
+
+create index scheduled_tasks_execution_time on scheduled_tasks (execution_time);
+create index scheduled_tasks_last_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- Meetings that were withdrawn or cancelled. Read only where a copy of an old message may be at hand.
+create table ended_meeting (
+  meeting_id uuid primary key,
+  ended_at   timestamptz not null default now()
+);
+
+create index ended_meeting_ended_at on ended_meeting (ended_at);
