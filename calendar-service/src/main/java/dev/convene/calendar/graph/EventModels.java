@@ -8,7 +8,6 @@ import com.microsoft.graph.models.EmailAddress;
 import com.microsoft.graph.models.Event;
 import com.microsoft.graph.models.ItemBody;
 import com.microsoft.graph.models.Location;
-import com.microsoft.graph.models.SingleValueLegacyExtendedProperty;
 import dev.convene.calendar.invitation.EventTime;
 import dev.convene.calendar.invitation.Invitation;
 import dev.convene.calendar.invitation.Place;
@@ -37,7 +36,7 @@ final class EventModels {
     event.setLocation(location(invitation.place()));
     event.setAttendees(invitation.attendees().stream().map(EventModels::attendee).toList());
     event.setTransactionId(invitation.transactionId().toString());
-    event.setSingleValueExtendedProperties(List.of(mark(invitation)));
+    event.setSingleValueExtendedProperties(List.of(Mark.of(invitation.meetingId())));
     // The time stands in Webex, too: it is changed through Convene, not by an attendee's proposal.
     event.setAllowNewTimeProposals(false);
     Integer reminder = invitation.reminderMinutes();
@@ -86,12 +85,5 @@ final class EventModels {
           case RESOURCE -> AttendeeType.Resource;
         });
     return model;
-  }
-
-  private static SingleValueLegacyExtendedProperty mark(Invitation invitation) {
-    SingleValueLegacyExtendedProperty mark = new SingleValueLegacyExtendedProperty();
-    mark.setId(Mark.PROPERTY);
-    mark.setValue(invitation.meetingId().toString());
-    return mark;
   }
 }

@@ -10,8 +10,9 @@ import okhttp3.OkHttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one HTTP client for all mailboxes. It holds no credentials, and repeats nothing by itself: the
- * SDK would sleep on our thread, OkHttp would send a POST again that the server has already read.
+ * The one HTTP client for all mailboxes. It holds no credentials, and repeats nothing by itself:
+ * the SDK would sleep on our thread, OkHttp would send a POST again that the server has already
+ * read.
  */
 final class GraphHttp {
 

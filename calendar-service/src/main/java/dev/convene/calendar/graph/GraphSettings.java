@@ -13,7 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections idle ones that are kept. OkHttp would keep five and shake hands for the rest
  * @param callsPerMailbox at once. Graph refuses the fifth of one application for one mailbox
  * @param permitTimeout how long a call waits for its turn at its mailbox
- * @param retryBudget within which a failed call is repeated at once; what needs longer is parked
  */
 @ConfigurationProperties("convene.graph")
 record GraphSettings(
@@ -23,8 +22,7 @@ record GraphSettings(
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("256") int connections,
     @DefaultValue("3") int callsPerMailbox,
-    @DefaultValue("15s") Duration permitTimeout,
-    @DefaultValue("3s") Duration retryBudget) {
+    @DefaultValue("10s") Duration permitTimeout) {
 
   private static final int MOST_CALLS_PER_MAILBOX = 4;
 
@@ -34,9 +32,6 @@ record GraphSettings(
     Settings.positive("convene.graph.connect-timeout", connectTimeout);
     Settings.positive("convene.graph.read-timeout", readTimeout);
     Settings.positive("convene.graph.permit-timeout", permitTimeout);
-    if (retryBudget.isNegative()) {
-      throw new IllegalArgumentException("convene.graph.retry-budget must not be negative");
-    }
     if (connections < 1) {
       throw new IllegalArgumentException("convene.graph.connections must be at least 1");
     }

@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes every failed answer one that the SDK can read. Gateways before Graph answer with HTML or
- * with nothing, and then the SDK loses even the status; a body that is no Graph error is replaced by
- * one with the code {@value #UNREADABLE}. Bounds the size of all answers.
+ * with nothing, and then the SDK loses even the status; a body that is no Graph error is replaced
+ * by one with the code {@value #UNREADABLE}. Bounds the size of all answers.
  */
 final class TypedErrors implements Interceptor {
 
@@ -26,7 +26,9 @@ final class TypedErrors implements Interceptor {
   private static final long LARGEST_ANSWER = 8L * 1024 * 1024;
   private static final MediaType JSON = MediaType.get("application/json");
   private static final String REPLACEMENT =
-      "{\"error\":{\"code\":\"" + UNREADABLE + "\",\"message\":\"The answer was not Graph's own.\"}}";
+      "{\"error\":{\"code\":\""
+          + UNREADABLE
+          + "\",\"message\":\"The answer was not Graph's own.\"}}";
 
   private final JsonMapper mapper;
 

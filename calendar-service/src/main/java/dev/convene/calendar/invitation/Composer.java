@@ -87,7 +87,9 @@ final class Composer {
     return sealed == null ? null : seal.open(sealed, meetingId.toString());
   }
 
-  /** A new generation of a meeting is a new event, even if Exchange still knows the old one's id. */
+  /**
+   * A new generation of a meeting is a new event, even if Exchange still knows the old one's id.
+   */
   private static UUID transactionId(MeetingCreated created) {
     String name = "invitation/" + created.meetingId() + "/" + created.generation();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));

@@ -10,9 +10,9 @@ import java.time.ZonedDateTime;
  * When a single meeting starts and ends.
  *
  * <p>Local times with their zone, except where the clock shows one of them twice. We mean the
- * earlier then; Graph's pages do not say which it takes, and .NET, on which Exchange is built, takes
- * standard time, the later. So these few are said in UTC, which is never ambiguous. (A series must
- * not be: it would drift by an hour.)
+ * earlier then; Graph's pages do not say which it takes, and .NET, on which Exchange is built,
+ * takes standard time, the later. So these few are said in UTC, which is never ambiguous. (A series
+ * must not be: it would drift by an hour.)
  */
 record EventTimes(EventTime start, EventTime end) {
 

@@ -2,17 +2,14 @@ package dev.convene.calendar.invitation;
 
 import java.util.UUID;
 
-/** The calendars that invitations are sent from. Calls block, and are bounded in time. */
+/** The calendars that invitations are sent from. Calls block, bounded in time, and do not retry. */
 public interface Invitations {
 
   /**
    * Puts the event into the organizer's calendar, which mails the attendees. Safe to repeat: the
    * same invitation makes one event.
-   *
-   * @param mayExist whether an earlier attempt may have made it. A refusal is then believed only
-   *     when the calendar shows no event with our mark
    */
-  Sending send(Invitation invitation, boolean mayExist);
+  Sending send(Invitation invitation);
 
   /** Looks for the event with our mark. */
   Presence find(String mailbox, UUID meetingId);

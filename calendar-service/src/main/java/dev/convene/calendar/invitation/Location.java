@@ -15,7 +15,8 @@ final class Location {
 
   static boolean canShow(URI link) {
     return link.getHost() != null
-        && ("https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme()));
+        && ("https".equalsIgnoreCase(link.getScheme())
+            || "http".equalsIgnoreCase(link.getScheme()));
   }
 
   static Place of(URI link) {

@@ -4,7 +4,7 @@ import dev.convene.contracts.Reason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What sending an invitation came to. */
+/** What one call to send an invitation came to. */
 public sealed interface Sending {
 
   /**
@@ -15,13 +15,16 @@ public sealed interface Sending {
    */
   record Sent(String eventId, @Nullable String webLink) implements Sending {}
 
-  /** Final: it will not be sent, and nothing is left in the calendar. */
+  /** It will never be sent, and this call has left nothing in the calendar. */
   record Refused(Reason reason) implements Sending {}
 
-  /** Too many calls; this one made nothing. */
+  /** The provider wants fewer calls; this one made nothing. */
   record Throttled(Reason reason, @Nullable Duration retryAfter) implements Sending {}
 
-  /** The provider cannot be reached, or is not asked at all while it fails; nothing was made. */
+  /** The provider was not asked: it is failing for all, or the mailbox has its fill of calls. */
+  record NotAsked(Reason reason, @Nullable Duration retryAfter) implements Sending {}
+
+  /** The provider could not be reached; nothing was made. */
   record Unavailable(Reason reason, @Nullable Duration retryAfter) implements Sending {}
 
   /** The event may exist, or not. */
