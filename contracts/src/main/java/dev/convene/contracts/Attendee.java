@@ -13,5 +13,6 @@ public record Attendee(String email, @Nullable String name, AttendeeType type) {
   public Attendee {
     Checks.present("type", type);
     Checks.mailbox("email", email);
+    name = Checks.blankAsAbsent(name);
   }
 }

@@ -18,5 +18,6 @@ public record AttentionNeeded(
     Checks.present("reason", reason);
     Checks.present("step", step);
     Checks.mailbox("host", host);
+    leftover = Checks.blankAsAbsent(leftover);
   }
 }

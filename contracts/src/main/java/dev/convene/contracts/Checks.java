@@ -1,10 +1,14 @@
 package dev.convene.contracts;
 
+import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the records' constructors check; a breach is an {@link IllegalArgumentException}. */
 final class Checks {
+
+  private static final Pattern MAILBOX = Pattern.compile("[^\\s@]+@[^\\s@]+");
 
   private Checks() {}
 
@@ -22,10 +26,28 @@ final class Checks {
   }
 
   static void mailbox(String field, @Nullable String value) {
-    notBlank(field, value);
-    if (value != null && !value.equals(value.toLowerCase(Locale.ROOT))) {
+    if (value == null || !MAILBOX.matcher(value).matches()) {
+      throw new IllegalArgumentException(field + " must be a mailbox, such as anna@example.com");
+    }
+    if (!value.equals(value.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(field + " must be in lower case");
     }
+  }
+
+  /** What people click must open in a browser, and do nothing else. */
+  static void webAddress(String field, @Nullable URI value) {
+    present(field, value);
+    if (value == null
+        || value.getHost() == null
+        || !("https".equalsIgnoreCase(value.getScheme())
+            || "http".equalsIgnoreCase(value.getScheme()))) {
+      throw new IllegalArgumentException(field + " must be an absolute http or https address");
+    }
+  }
+
+  /** Vendors write an empty text where they mean none; we leave the field out. */
+  static @Nullable String blankAsAbsent(@Nullable String value) {
+    return value == null || value.isBlank() ? null : value;
   }
 
   static void atLeast(String field, int value, int least) {

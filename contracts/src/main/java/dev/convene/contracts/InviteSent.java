@@ -18,5 +18,6 @@ public record InviteSent(
     Checks.present("step", step);
     Checks.mailbox("host", host);
     Checks.notBlank("eventId", eventId);
+    webLink = Checks.blankAsAbsent(webLink);
   }
 }

@@ -37,6 +37,10 @@ public record MeetingDetails(
     Checks.present("attendees", attendees);
     Checks.notBlank("title", title);
     Checks.mailbox("host", host);
+    if (!end.isAfter(start)) {
+      throw new IllegalArgumentException("end must be after start");
+    }
+    agenda = Checks.blankAsAbsent(agenda);
     attendees = List.copyOf(attendees);
   }
 }

@@ -12,5 +12,6 @@ public record Requester(String subject, @Nullable String client) {
 
   public Requester {
     Checks.notBlank("subject", subject);
+    client = Checks.blankAsAbsent(client);
   }
 }

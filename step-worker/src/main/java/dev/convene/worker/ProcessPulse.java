@@ -1,6 +1,7 @@
 package dev.convene.worker;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ final class ProcessPulse implements AutoCloseable {
   private final long longestPauseNanos;
   private final Thread thread;
   private volatile long lastBeat = System.nanoTime();
-  private volatile int pauses;
+  private final AtomicInteger pauses = new AtomicInteger();
 
   ProcessPulse(Duration longestPause) {
     this.longestPauseNanos = longestPause.toNanos();
@@ -27,8 +28,8 @@ final class ProcessPulse implements AutoCloseable {
 
   /** A lease that lasts until the next pause. */
   Lease lease() {
-    int pausesAtStart = pauses;
-    return () -> pauses == pausesAtStart && System.nanoTime() - lastBeat < longestPauseNanos;
+    int pausesAtStart = pauses.get();
+    return () -> pauses.get() == pausesAtStart && System.nanoTime() - lastBeat < longestPauseNanos;
   }
 
   private void beat() {
@@ -37,7 +38,7 @@ final class ProcessPulse implements AutoCloseable {
       long now = System.nanoTime();
       if (now - lastBeat >= longestPauseNanos) {
         log.warn("This process was paused for {} s", Duration.ofNanos(now - lastBeat).toSeconds());
-        pauses = pauses + 1;
+        pauses.incrementAndGet();
       }
       lastBeat = now;
     }

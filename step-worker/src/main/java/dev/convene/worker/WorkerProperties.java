@@ -28,6 +28,8 @@ public record WorkerProperties(
     @DefaultValue ParkingProperties parking) {
 
   /**
+   * How parked steps are tried again.
+   *
    * @param firstWait before a parked step's first new try; doubles, with jitter
    * @param longestWait between two tries
    * @param polling how often the table is asked for steps that are due

@@ -1,0 +1,96 @@
+package dev.convene.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.convene.contracts.JoinDetails.DialIn;
+import java.net.URI;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no record of ours can hold. */
+class RecordChecksTest {
+
+  private static final URI LINK = URI.create("https://contoso.webex.com/j");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "anna", "@contoso.example", "anna@", "a b@c.d", "Anna@c.d"})
+  void aMailboxIsAnAddressInLowerCase(String email) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Attendee(email, null, AttendeeType.REQUIRED))
+        .withMessageStartingWith("email must be");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"javascript:alert(1)", "/j", "//contoso.webex.com/j", "https:///j", "data:,x"})
+  void whatPeopleClickIsAWebAddress(String link) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> join(URI.create(link), List.of()))
+        .withMessage("webLink must be an absolute http or https address");
+  }
+
+  @Test
+  void aMeetingEndsAfterItHasBegun() {
+    LocalDateTime start = LocalDateTime.parse("2027-01-14T10:00");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new MeetingDetails(
+                "x", null, Samples.HOST, start, start, ZoneId.of("UTC"), List.of(), null, null))
+        .withMessage("end must be after start");
+  }
+
+  @Test
+  void anEmptyTextFromAVendorIsAsGoodAsNone() {
+    JoinDetails join = new JoinDetails(LINK, "", " ", "", "", "", List.of());
+    assertThat(join).isEqualTo(new JoinDetails(LINK, null, null, null, null, null, List.of()));
+    assertThat(new Attendee("a@b.c", " ", AttendeeType.OPTIONAL).name()).isNull();
+    assertThat(new Requester("anna", "").client()).isNull();
+  }
+
+  @Test
+  void aDialInHasALabelAndANumber() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new DialIn(" ", "1"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DialIn("US", ""));
+  }
+
+  @Test
+  void fiftyDialInsAreEnough() {
+    assertThat(join(LINK, Collections.nCopies(51, new DialIn("US", "1"))).dialIns()).hasSize(50);
+  }
+
+  @Test
+  void whatARecordHoldsDoesNotChangeWithTheListItWasMadeFrom() {
+    List<DialIn> dialIns = new ArrayList<>(List.of(new DialIn("US", "1")));
+    JoinDetails join = join(LINK, dialIns);
+    dialIns.clear();
+    assertThat(join.dialIns()).hasSize(1);
+  }
+
+  @Test
+  void aLongReasonIsCutBetweenCharacters() {
+    Reason reason = new Reason("webex.odd", "👩".repeat(501));
+    assertThat(reason.message()).isEqualTo("👩".repeat(499) + "…");
+    assertThat(new Reason("webex.odd", "👩".repeat(500)).message()).hasSize(1000);
+  }
+
+  @Test
+  void halfACharacterFromAVendorDoesNotStopTheEvent() {
+    Reason reason = new Reason("webex.odd", "so \ud83d and \udc69");
+    assertThat(reason.message()).isEqualTo("so \ufffd and \ufffd");
+    StepRun step = new StepRun(Step.CREATE_MEETING, Samples.NOON, Samples.NOON, 1);
+    MeetingMessage refused = new MeetingRefused(Samples.MEETING, Samples.HOST, reason, step);
+    assertThat(Contract.written(refused).at("/reason/message").asString())
+        .isEqualTo(reason.message());
+  }
+
+  private static JoinDetails join(URI link, List<DialIn> dialIns) {
+    return new JoinDetails(link, null, null, null, null, null, dialIns);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.convene.contracts;
+
+import dev.convene.contracts.JoinDetails.DialIn;
+import dev.convene.defaults.sealing.Seal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Every message, with all that it can carry and with as little as it may. */
+final class Samples {
+
+  static final UUID MEETING = UUID.fromString("019ab3c4-5d10-7a3e-9c41-2f6e08d1b7a5");
+  static final String HOST = "anna.keller@contoso.example";
+  static final Instant NOON = Instant.parse("2026-11-30T12:00:00.000000001Z");
+  static final Reason FULL_REASON = new Reason("webex.throttled", "Too fast; we wait.", "trace-1");
+  static final Reason REASON = new Reason("webex.throttled", "Too fast; we wait.");
+  static final MeetingDetails FULL_DETAILS =
+      new MeetingDetails(
+          "Review \"Q1\" <b>&</b> 👩‍💻",
+          "One\nTwo",
+          HOST,
+          LocalDateTime.parse("2027-10-31T02:30"),
+          LocalDateTime.parse("2027-10-31T03:00:30"),
+          ZoneId.of("America/Argentina/Buenos_Aires"),
+          List.of(
+              new Attendee("li.wei@contoso.example", "李伟", AttendeeType.REQUIRED),
+              new Attendee("room@contoso.example", null, AttendeeType.RESOURCE)),
+          15,
+          0);
+  static final MeetingDetails DETAILS =
+      new MeetingDetails(
+          "x",
+          null,
+          HOST,
+          LocalDateTime.parse("2027-01-14T10:00"),
+          LocalDateTime.parse("2027-01-14T10:10"),
+          ZoneId.of("UTC"),
+          List.of(),
+          null,
+          null);
+
+  private static final String SEALED =
+      Seal.withKeyset(Seal.newKeyset()).seal("Xk7;pW-42", MEETING.toString());
+
+  private Samples() {}
+
+  static Stream<MeetingMessage> all() {
+    return Stream.concat(full(), minimal());
+  }
+
+  static Stream<MeetingMessage> full() {
+    StepRun step = new StepRun(Step.CREATE_MEETING, NOON, NOON.plusMillis(7), 3);
+    Requester requester = new Requester("anna", "nightly-batch");
+    JoinDetails join =
+        new JoinDetails(
+            URI.create("https://contoso.webex.com/j.php?MTID=m1"),
+            "25550179342",
+            SEALED,
+            SEALED,
+            "25550179342@contoso.webex.com",
+            "25550179342",
+            List.of(new DialIn("Switzerland Toll", "+41-43-555-0142")));
+    return Stream.of(
+        new ScheduleMeeting(MEETING, 2, requester, FULL_DETAILS),
+        new MeetingCreated(MEETING, 2, requester, FULL_DETAILS, "webex-1", join, step),
+        new MeetingRefused(MEETING, HOST, FULL_REASON, step),
+        new MeetingWithdrawn(MEETING, HOST, FULL_REASON, step),
+        new InviteSent(MEETING, HOST, "AAkA=", "https://outlook.office365.com/x", step),
+        new InviteFailed(MEETING, HOST, "webex-1", FULL_REASON, step),
+        new StepDelayed(MEETING, HOST, FULL_REASON, NOON.plusSeconds(60), step),
+        new AttentionNeeded(MEETING, HOST, FULL_REASON, "webex-1", step));
+  }
+
+  static Stream<MeetingMessage> minimal() {
+    StepRun step = new StepRun(Step.SEND_INVITATION, Instant.EPOCH, Instant.EPOCH, 0);
+    Requester requester = new Requester("anna", null);
+    JoinDetails join =
+        new JoinDetails(
+            URI.create("http://localhost:9401/j"), null, null, null, null, null, List.of());
+    return Stream.of(
+        new ScheduleMeeting(MEETING, 1, requester, DETAILS),
+        new MeetingCreated(MEETING, 1, requester, DETAILS, "webex-1", join, step),
+        new MeetingRefused(MEETING, HOST, REASON, step),
+        new MeetingWithdrawn(MEETING, HOST, REASON, step),
+        new InviteSent(MEETING, HOST, "AAkA=", null, step),
+        new InviteFailed(MEETING, HOST, "webex-1", REASON, step),
+        new StepDelayed(MEETING, HOST, REASON, Instant.EPOCH, step),
+        new AttentionNeeded(MEETING, HOST, REASON, null, step));
+  }
+}

@@ -1,0 +1,8 @@
+package dev.convene.simulators.webex;
+
+/** The one Webex site of the tenant. */
+final class Sites {
+  static final String URL = "contoso.webex.example";
+
+  private Sites() {}
+}

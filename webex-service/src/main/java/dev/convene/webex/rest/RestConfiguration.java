@@ -1,0 +1,86 @@
+package dev.convene.webex.rest;
+
+import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.quota.CreationQuota;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+  @Bean
+  RestClient webexHttp(RestClient.Builder builder, WebexProperties properties) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(properties.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
+    requests.setReadTimeout(properties.readTimeout());
+    return builder
+        .baseUrl(properties.baseUrl())
+        .requestFactory(requests)
+        // What a status means is decided in one place, WebexCalls.
+        .defaultStatusHandler(_ -> true, (_, _) -> {})
+        .build();
+  }
+
+  /**
+   * Opens when half of the last hundred calls got no answer: that is Webex, and not one meeting.
+   * Looks again by itself, so that a quiet night does not keep it open.
+   */
+  @Bean
+  CircuitBreaker webexBreaker(MeterRegistry meters) {
+    CircuitBreakerRegistry registry =
+        CircuitBreakerRegistry.of(
+            CircuitBreakerConfig.custom()
+                .slidingWindowSize(100)
+                .minimumNumberOfCalls(20)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(Duration.ofSeconds(10))
+                .permittedNumberOfCallsInHalfOpenState(10)
+                .automaticTransitionFromOpenToHalfOpenEnabled(true)
+                .build());
+    CircuitBreaker breaker = registry.circuitBreaker("webex");
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
+    return breaker;
+  }
+
+  @Bean
+  WebexMeetings webexMeetings(
+      RestClient webexHttp,
+      WebexProperties properties,
+      CircuitBreaker webexBreaker,
+      CreationQuota quota,
+      JsonMapper mapper,
+      InstantSource clock) {
+    MeetingsApi api =
+        HttpServiceProxyFactory.builderFor(RestClientAdapter.create(webexHttp))
+            .build()
+            .createClient(MeetingsApi.class);
+    WebexCalls calls =
+        new WebexCalls(
+            new WebexTokens(new TokenClient(webexHttp, properties), clock),
+            webexBreaker,
+            new CallLimits(properties.callsPerMinute()),
+            new Refusals(mapper),
+            clock);
+    return new RestWebexMeetings(api, calls, quota, mapper);
+  }
+}
