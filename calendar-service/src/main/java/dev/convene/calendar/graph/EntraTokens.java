@@ -86,7 +86,7 @@ final class EntraTokens {
     }
     try {
       Held token = held;
-      if (token != null && token != old) {
+      if (token != null && !token.equals(old)) {
         return new Granted(token.token());
       }
       Failed failure = lastFailure;

@@ -54,7 +54,7 @@ final class GraphCalls {
   static CircuitBreaker breaker() {
     return CircuitBreaker.of(
         "graph",
-        CircuitBreakerConfig.<Answer<?>>custom()
+        CircuitBreakerConfig.custom()
             .slidingWindowSize(100)
             .minimumNumberOfCalls(20)
             .failureRateThreshold(50)
@@ -71,6 +71,8 @@ final class GraphCalls {
   }
 
   /**
+   * Calls Graph once.
+   *
    * @param operation for metrics
    * @param request makes its models itself, since they are good for one call only; null and
    *     exceptions of the SDK are failures

@@ -2,6 +2,7 @@ package dev.convene.calendar.graph;
 
 import com.microsoft.graph.core.requests.GraphClientFactory;
 import com.microsoft.kiota.RequestOption;
+import com.microsoft.kiota.http.KiotaClientFactory;
 import com.microsoft.kiota.http.middleware.options.RedirectHandlerOption;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ final class GraphHttp {
       // A redirect would carry an invitation, with its password, to wherever it points.
       new RedirectHandlerOption(0, response -> false)
     };
-    return GraphClientFactory.create(options)
+    // What GraphClientFactory.create(options) does; to compile that takes Azure's libraries.
+    return KiotaClientFactory.create(GraphClientFactory.createDefaultGraphInterceptors(options))
         .retryOnConnectionFailure(false)
         .followRedirects(false)
         .followSslRedirects(false)

@@ -22,6 +22,8 @@ final class RetryAfter {
   private RetryAfter() {}
 
   /**
+   * How long to wait, from all headers of that name.
+   *
    * @return null where nothing is said that can be understood; at most {@link #LONGEST}
    */
   static @Nullable Duration of(Collection<String> headers, Instant now) {

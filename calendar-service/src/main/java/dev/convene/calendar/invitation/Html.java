@@ -27,6 +27,10 @@ record Html(String markup) {
     return new Html(parts.stream().map(Html::markup).collect(Collectors.joining()));
   }
 
+  boolean isNothing() {
+    return markup.isEmpty();
+  }
+
   Html and(Html next) {
     return new Html(markup + next.markup);
   }

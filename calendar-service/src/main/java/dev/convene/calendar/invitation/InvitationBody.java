@@ -16,6 +16,8 @@ final class InvitationBody {
   private InvitationBody() {}
 
   /**
+   * The whole body.
+   *
    * @param requester who asked, where that was not the host
    * @param opensMinutesBefore how long before the start people may join; 0 says nothing of it
    */
@@ -48,32 +50,46 @@ final class InvitationBody {
   }
 
   private static Html details(JoinBlock join) {
-    return grouped("Meeting number", join.meetingNumber())
-        .and(row("Password", join.password()))
-        .and(row("Video address", join.videoAddress()))
+    String accessCode = join.dialIns().isEmpty() ? null : join.accessCode();
+    return row("Meeting number", grouped(join.meetingNumber()))
+        .and(row("Password", text(join.password())))
+        .and(row("Video address", text(join.videoAddress())))
         .and(Html.all(join.dialIns().stream().map(InvitationBody::dialIn).toList()))
-        .and(grouped("Access code", join.dialIns().isEmpty() ? null : join.accessCode()))
-        .and(row("Phone and video password", join.phonePassword()));
+        .and(row("Access code", grouped(accessCode)))
+        .and(
+            row(
+                "Phone password",
+                noted(text(join.phonePassword()), "for telephones and video systems")));
   }
 
   private static Html dialIn(DialIn dialIn) {
-    return fill(
-        "phone",
-        Map.of(
-            "label", Html.text("Phone"),
-            "dial", Html.text(dialable(dialIn.number())),
-            "number", Html.text(dialIn.number()),
-            "where", Html.text(dialIn.label())));
+    Html number =
+        fill(
+            "phone",
+            Map.of(
+                "dial", Html.text(dialable(dialIn.number())),
+                "number", Html.text(dialIn.number())));
+    return row("Phone", noted(number, dialIn.label()));
   }
 
-  private static Html grouped(String label, @Nullable String number) {
-    return number == null ? Html.NOTHING : row(label, Digits.grouped(number));
-  }
-
-  private static Html row(String label, @Nullable String value) {
-    return value == null || value.isBlank()
+  private static Html row(String label, Html value) {
+    return value.isNothing()
         ? Html.NOTHING
-        : fill("row", Map.of("label", Html.text(label), "value", Html.text(value)));
+        : fill("row", Map.of("label", Html.text(label), "value", value));
+  }
+
+  private static Html noted(Html value, String note) {
+    return value.isNothing()
+        ? Html.NOTHING
+        : fill("noted", Map.of("value", value, "note", Html.text(note)));
+  }
+
+  private static Html grouped(@Nullable String number) {
+    return number == null ? Html.NOTHING : Html.text(Digits.grouped(number));
+  }
+
+  private static Html text(@Nullable String text) {
+    return text == null || text.isBlank() ? Html.NOTHING : Html.text(text);
   }
 
   private static Html requester(@Nullable String requester, String host) {

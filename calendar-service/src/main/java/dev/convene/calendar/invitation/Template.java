@@ -17,7 +17,7 @@ final class Template {
 
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z-]+)}}");
   private static final Pattern FRAGMENT =
-      Pattern.compile("<!-- fragment: ([a-z-]+) -->\\R(.*?)<!-- end -->\\R", Pattern.DOTALL);
+      Pattern.compile("<!-- fragment: ([a-z-]+) -->\\R(.*?)\\R<!-- end -->\\R", Pattern.DOTALL);
 
   private final String name;
 
@@ -49,6 +49,8 @@ final class Template {
   }
 
   /**
+   * The fragment with its slots filled.
+   *
    * @throws IllegalArgumentException when a slot has no value, or a value no slot
    */
   Html fill(Map<String, Html> values) {
