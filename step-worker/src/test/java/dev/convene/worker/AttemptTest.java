@@ -1,0 +1,40 @@
+package dev.convene.worker;
+
+import static dev.convene.worker.Fixtures.NOW;
+import static dev.convene.worker.Fixtures.SLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convene.contracts.Step;
+import dev.convene.worker.Outcome.Postponed;
+import dev.convene.worker.Outcome.Trace;
+import org.junit.jupiter.api.Test;
+
+class AttemptTest {
+
+  private final Attempt first = Attempt.first(Step.CREATE_MEETING, NOW, () -> true);
+
+  @Test
+  void onceAnAnswerWasLostEveryLaterAttemptIsCareful() {
+    Attempt second = first.after(new Postponed(SLOW, null, Trace.UNKNOWN), NOW.plusSeconds(1));
+    Attempt third = second.after(new Postponed(SLOW, null, Trace.NO_EFFECT), NOW.plusSeconds(2));
+    assertThat(third.number()).isEqualTo(3);
+    assertThat(third.possiblyTriedAt()).isEqualTo(NOW.plusSeconds(1));
+  }
+
+  @Test
+  void waitingForAPermitIsNoAttempt() {
+    assertThat(first.after(new Postponed(SLOW, null, Trace.NOT_TRIED), NOW)).isEqualTo(first);
+  }
+
+  @Test
+  void theReportCountsTheCallsThatWereMade() {
+    assertThat(first.waitingAt(NOW).attempts()).isZero();
+    assertThat(first.endingAt(NOW).attempts()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasPossiblyTriedLaterStands() {
+    Attempt later = first.possiblyTriedUntil(NOW.plusSeconds(5));
+    assertThat(later.possiblyTriedUntil(NOW).possiblyTriedAt()).isEqualTo(NOW.plusSeconds(5));
+  }
+}

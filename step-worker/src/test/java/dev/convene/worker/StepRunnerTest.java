@@ -1,0 +1,143 @@
+package dev.convene.worker;
+
+import static dev.convene.worker.Fixtures.NOW;
+import static dev.convene.worker.Fixtures.SLOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.convene.contracts.MeetingRefused;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Step;
+import dev.convene.worker.Outcome.Completed;
+import dev.convene.worker.Outcome.Postponed;
+import dev.convene.worker.Outcome.Trace;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StepRunnerTest {
+
+  private final List<Attempt> attempts = new ArrayList<>();
+  private final StepRunner runner = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW));
+
+  @Test
+  void aStepThatSucceedsIsTriedOnce() {
+    Verdict verdict = run((command, attempt) -> new Completed(Fixtures.refused(command, attempt)));
+    assertThat(verdict).isInstanceOf(Verdict.Finished.class);
+    assertThat(attempts).hasSize(1);
+  }
+
+  @Test
+  void aStepThatFailsShortlyIsTriedAgainAtOnce() {
+    Verdict verdict =
+        run((command, attempt) ->
+            attempt.number() < 3
+                ? new Postponed(SLOW, null, Trace.NO_EFFECT)
+                : new Completed(Fixtures.refused(command, attempt)));
+    assertThat(verdict).isInstanceOf(Verdict.Finished.class);
+    assertThat(attempts).extracting(Attempt::number).containsExactly(1, 2, 3);
+    assertThat(attempts).extracting(Attempt::possiblyTriedAt).containsOnlyNulls();
+  }
+
+  @Test
+  void afterALostAnswerTheNextTryLooksFirst() {
+    run((_, _) -> new Postponed(SLOW, null, Trace.UNKNOWN));
+    assertThat(attempts.get(0).possiblyTriedAt()).isNull();
+    assertThat(attempts.get(1).possiblyTriedAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void whatMustWaitLongerThanABatchMayIsParkedAtOnce() {
+    Verdict verdict = run((_, _) -> new Postponed(SLOW, Duration.ofMinutes(5), Trace.NO_EFFECT));
+    assertThat(attempts).hasSize(1);
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Waiting.class,
+            waiting -> {
+              assertThat(waiting.nextAttemptAt())
+                  .isBetween(NOW.plusSeconds(300), NOW.plusSeconds(301));
+              assertThat(waiting.tried()).isTrue();
+              assertThat(waiting.next().number()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void whatWasNotTriedDoesNotCountAsAnAttempt() {
+    Verdict verdict = run((_, _) -> new Postponed(SLOW, Duration.ofMinutes(5), Trace.NOT_TRIED));
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Waiting.class,
+            waiting -> {
+              assertThat(waiting.tried()).isFalse();
+              assertThat(waiting.next().waitingAt(NOW).attempts()).isZero();
+            });
+  }
+
+  @Test
+  void aFaultOfOursIsTakenForALostAnswer() {
+    Verdict verdict =
+        run((_, _) -> {
+          throw new IllegalStateException("a bug");
+        });
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Waiting.class,
+            waiting -> {
+              assertThat(waiting.reason().code()).isEqualTo("worker.unexpected");
+              assertThat(waiting.reason().message()).doesNotContain("a bug");
+              assertThat(waiting.next().possiblyTriedAt()).isEqualTo(NOW);
+            });
+  }
+
+  @Test
+  void aLostLeaseStopsEverything() {
+    assertThatThrownBy(() ->
+            run((_, attempt) -> {
+              throw new Lease.Lost();
+            }))
+        .isInstanceOf(Lease.Lost.class);
+  }
+
+  @Test
+  void aParkedStepIsGivenUpWhenItsTimeIsUp() {
+    var work = Fixtures.work((_, _) -> new Postponed(SLOW, null, Trace.NO_EFFECT));
+    Attempt old =
+        new Attempt(Step.CREATE_MEETING, 7, NOW.minus(Duration.ofDays(1)), null, () -> true);
+    Reason last = new Reason("webex.error", "Webex has trouble of its own.");
+    assertThat(runner.runParked(work, old, last))
+        .isInstanceOfSatisfying(
+            Verdict.Finished.class,
+            finished ->
+                assertThat(finished.messages())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                        MeetingRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(last)));
+  }
+
+  @Test
+  void aParkedStepIsTriedOnceAndWaitsLongerEachTime() {
+    var work = Fixtures.work((_, _) -> new Postponed(SLOW, null, Trace.NO_EFFECT));
+    assertThat(waitOf(work, 2)).isBetween(5_000L, 15_000L);
+    assertThat(waitOf(work, 4)).isBetween(20_000L, 60_000L);
+    assertThat(waitOf(work, 40)).isBetween(300_000L, 600_000L);
+  }
+
+  private long waitOf(Work<?> work, int number) {
+    Attempt attempt = new Attempt(Step.CREATE_MEETING, number - 1, NOW, null, () -> true);
+    Verdict.Waiting waiting = (Verdict.Waiting) runner.runParked(work, attempt, SLOW);
+    return Duration.between(NOW, waiting.nextAttemptAt()).toMillis();
+  }
+
+  private Verdict run(
+      java.util.function.BiFunction<dev.convene.contracts.ScheduleMeeting, Attempt, Outcome> step) {
+    return runner.run(
+        Fixtures.work((command, attempt) -> {
+          attempts.add(attempt);
+          return step.apply(command, attempt);
+        }),
+        Attempt.first(Step.CREATE_MEETING, NOW, () -> true));
+  }
+}

@@ -1,0 +1,261 @@
+package dev.convene.webex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convene.contracts.Attendee;
+import dev.convene.contracts.AttendeeType;
+import dev.convene.contracts.InviteFailed;
+import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Requester;
+import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.Step;
+import dev.convene.contracts.StepRun;
+import dev.convene.contracts.Topics;
+import dev.convene.defaults.sealing.Seal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+class WebexServiceIT {
+
+  private static Surroundings surroundings;
+  private static ConfigurableApplicationContext service;
+  private static Topic topic;
+  private static SimulatedWebex webex;
+
+  @BeforeAll
+  static void start() {
+    surroundings = new Surroundings();
+    webex = new SimulatedWebex(surroundings.simulators.webex());
+    webex.settings("{\"meetingsPerHostAndDay\":0,\"callsPerMinute\":0}");
+    service = surroundings.startService();
+    topic =
+        new Topic(
+            surroundings.broker.getBrokersAsString(),
+            Topics.WEBEX_EVENTS,
+            Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    topic.close();
+    service.close();
+    surroundings.close();
+  }
+
+  @BeforeEach
+  void noFaults() {
+    webex.noFaults();
+  }
+
+  @Test
+  void aCommandBecomesOneMeetingThatNobodyIsMailedAbout() {
+    ScheduleMeeting command = command("bob@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    Topic.Read event = topic.await(1, command.meetingId()).getFirst();
+    assertThat(event.type()).isEqualTo("meeting.created.v1");
+    JsonNode meeting = webex.live(command.meetingId()).getFirst();
+    assertThat(event.json().path("webexMeetingId").asString())
+        .isEqualTo(meeting.path("id").asString());
+    assertThat(event.json().path("step").path("attempts").asInt()).isEqualTo(1);
+    assertThat(webex.mails()).isEmpty();
+  }
+
+  @Test
+  void thePasswordTravelsSealedAndTheHostKeyNotAtAll() {
+    ScheduleMeeting command = command("bob@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    Topic.Read event = topic.await(1, command.meetingId()).getFirst();
+    String sealed = event.json().path("join").path("sealedPassword").asString();
+    String password =
+        Seal.withKeyset(Surroundings.KEYSET).open(sealed, command.meetingId().toString());
+    assertThat(password).hasSizeGreaterThan(5);
+    assertThat(event.body()).doesNotContain(password).doesNotContain("hostKey");
+  }
+
+  @Test
+  void theSameCommandTwiceMakesOneMeeting() {
+    ScheduleMeeting command = command("bob@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    List<Topic.Read> events = topic.await(2, command.meetingId());
+    assertThat(events).allMatch(event -> event.type().equals("meeting.created.v1"));
+    assertThat(events.get(0).headers().get("ce_id"))
+        .isEqualTo(events.get(1).headers().get("ce_id"));
+    assertThat(webex.live(command.meetingId())).hasSize(1);
+  }
+
+  @Test
+  void aMeetingWhoseAnswerWasLostIsFoundInsteadOfMadeAgain() {
+    ScheduleMeeting command = command("carol@contoso.example");
+    webex.fault(
+        """
+        {"kind":"drop-after","method":"POST","path":"/v1/meetings",
+         "mailbox":"carol@contoso.example","times":1}\
+        """);
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    List<Topic.Read> events = topic.await(1, created(command));
+    assertThat(events).hasSize(1);
+    assertThat(webex.live(command.meetingId())).hasSize(1);
+  }
+
+  @Test
+  void aMeetingThatWebexDidNotMakeIsMadeOnceItsAbsenceIsCertain() {
+    ScheduleMeeting command = command("carol@contoso.example");
+    webex.fault(
+        """
+        {"kind":"drop-before","method":"POST","path":"/v1/meetings",
+         "mailbox":"carol@contoso.example","times":1}\
+        """);
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    Topic.Read event = topic.await(1, created(command)).getFirst();
+    assertThat(event.json().path("step").path("attempts").asInt()).isEqualTo(2);
+    assertThat(webex.live(command.meetingId())).hasSize(1);
+  }
+
+  @Test
+  void whatTakesTooLongIsParkedAndAnnouncedAndThenDone() {
+    ScheduleMeeting command = command("dave@contoso.example");
+    webex.fault(
+        """
+        {"kind":"throttle","method":"POST","path":"/v1/meetings",
+         "mailbox":"dave@contoso.example","times":1,"headers":{"Retry-After":"3"}}\
+        """);
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    List<Topic.Read> events = topic.await(2, command.meetingId());
+    assertThat(events)
+        .extracting(Topic.Read::type)
+        .containsExactly("step.delayed.v1", "meeting.created.v1");
+    assertThat(events.getFirst().json().path("reason").path("code").asString())
+        .isEqualTo("webex.throttled");
+    assertThat(webex.live(command.meetingId())).hasSize(1);
+  }
+
+  @Test
+  void aHostWithoutALicenceIsRefusedWithAReasonToActOn() {
+    ScheduleMeeting command = command("nolicence@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    Topic.Read event = topic.await(1, command.meetingId()).getFirst();
+    assertThat(event.type()).isEqualTo("meeting.refused.v1");
+    assertThat(event.json().path("reason").path("code").asString()).isEqualTo("webex.no-licence");
+    assertThat(webex.live(command.meetingId())).isEmpty();
+  }
+
+  @Test
+  void aFailedInvitationDeletesTheMeetingAndNoCopyOfTheCommandMakesItAgain() {
+    ScheduleMeeting command = command("bob@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+    Topic.Read created = topic.await(1, command.meetingId()).getFirst();
+
+    topic.send(Topics.CALENDAR_EVENTS, inviteFailed(command, created), false);
+    assertThat(topic.await(2, command.meetingId()).get(1).type()).isEqualTo("meeting.withdrawn.v1");
+    assertThat(webex.live(command.meetingId())).isEmpty();
+
+    topic.send(Topics.SCHEDULING_COMMANDS, command, true);
+    ScheduleMeeting next = command("bob@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, next, false);
+    topic.await(1, next.meetingId());
+    assertThat(webex.live(command.meetingId())).isEmpty();
+  }
+
+  @Test
+  void aFailedInvitationToldTwiceIsWithdrawnTwiceWithoutHarm() {
+    ScheduleMeeting command = command("bob@contoso.example");
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+    Topic.Read created = topic.await(1, command.meetingId()).getFirst();
+    topic.send(Topics.CALENDAR_EVENTS, inviteFailed(command, created), false);
+    topic.send(Topics.CALENDAR_EVENTS, inviteFailed(command, created), false);
+
+    List<Topic.Read> events = topic.await(3, command.meetingId());
+    assertThat(events.get(1).headers().get("ce_id"))
+        .isEqualTo(events.get(2).headers().get("ce_id"));
+    assertThat(webex.live(command.meetingId())).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadIsADeadLetterAndTheNextMessageIsHandled() {
+    ScheduleMeeting command = command("bob@contoso.example");
+    Map<String, String> headers =
+        Map.of(
+            "ce_id",
+            "1",
+            "ce_source",
+            "/test",
+            "ce_subject",
+            "x",
+            "ce_time",
+            "2026-11-23T10:00:00Z",
+            "ce_type",
+            "meeting.schedule.v1");
+    byte[] garbage = "{\"meetingId\":".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    topic.send(Topics.SCHEDULING_COMMANDS, command.host(), headers, garbage);
+    topic.send(
+        Topics.SCHEDULING_COMMANDS, command.host(), with(headers, "meeting.schedule.v9"), garbage);
+    topic.send(
+        Topics.SCHEDULING_COMMANDS, command.host(), with(headers, "coffee.brew.v1"), garbage);
+    topic.send(Topics.SCHEDULING_COMMANDS, command, false);
+
+    topic.await(1, command.meetingId());
+    List<Topic.Read> letters = topic.await(3, read -> read.topic().endsWith("dead-letter"));
+    assertThat(letters)
+        .extracting(letter -> letter.headers().get("dead-letter-problem"))
+        .containsExactlyInAnyOrder("body", "unknown-version", "unknown-type");
+    assertThat(letters)
+        .allSatisfy(letter -> assertThat(letter.headers().get("dead-letter-reason")).isNotBlank());
+  }
+
+  private static Map<String, String> with(Map<String, String> headers, String type) {
+    Map<String, String> changed = new java.util.HashMap<>(headers);
+    changed.put("ce_type", type);
+    return changed;
+  }
+
+  private static java.util.function.Predicate<Topic.Read> created(ScheduleMeeting command) {
+    return read ->
+        command.meetingId().toString().equals(read.headers().get("ce_subject"))
+            && read.type().equals("meeting.created.v1");
+  }
+
+  private static ScheduleMeeting command(String host) {
+    MeetingDetails details =
+        new MeetingDetails(
+            "Budget & review",
+            "Numbers",
+            host,
+            LocalDate.now(ZoneId.of("UTC")).plusDays(2).atTime(LocalTime.of(10, 0)),
+            LocalDate.now(ZoneId.of("UTC")).plusDays(2).atTime(LocalTime.of(11, 0)),
+            ZoneId.of("Europe/Berlin"),
+            List.of(new Attendee("alice@contoso.example", "Alice", AttendeeType.REQUIRED)),
+            15,
+            5);
+    return new ScheduleMeeting(UUID.randomUUID(), 1, new Requester("test", null), details);
+  }
+
+  private static InviteFailed inviteFailed(ScheduleMeeting command, Topic.Read created) {
+    Instant now = Instant.now();
+    return new InviteFailed(
+        command.meetingId(),
+        command.host(),
+        created.json().path("webexMeetingId").asString(),
+        new Reason("graph.mailbox-not-found", "There is no such mailbox."),
+        new StepRun(Step.SEND_INVITATION, now, now, 1));
+  }
+}
