@@ -1,5 +1,6 @@
 package dev.convene.contracts;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reason(String code, String message, @Nullable String vendorTraceId) {
 
+  private static final Pattern CODE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)+");
   private static final int LONGEST_MESSAGE = 500;
   private static final int REPLACEMENT = 0xFFFD;
 
   public Reason {
-    Checks.notBlank("code", code);
+    Checks.present("code", code);
     Checks.notBlank("message", message);
+    if (!CODE.matcher(code).matches()) {
+      throw new IllegalArgumentException("code must be lower-case words with dots between");
+    }
     message = shortened(wellFormed(message));
     vendorTraceId = Checks.blankAsAbsent(vendorTraceId);
   }
@@ -27,10 +32,11 @@ public record Reason(String code, String message, @Nullable String vendorTraceId
     this(code, message, null);
   }
 
-  /** Vendors' texts may hold half a character; no JSON could carry it. */
+  /** Vendors' texts may hold what JSON (half a character) or a database (NUL) cannot. */
   private static String wellFormed(String text) {
     return text.codePoints()
         .map(c -> Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c)
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -90,6 +90,19 @@ class RecordChecksTest {
         .isEqualTo(reason.message());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "webex", "webex.", "Webex.odd", "webex.not odd", "webex..odd"})
+  void aReasonHasACodeThatProgramsCanBranchOn(String code) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Reason(code, "Odd."))
+        .withMessageStartingWith("code must be");
+  }
+
+  @Test
+  void aReasonIsOneLineThatEveryDatabaseCanHold() {
+    assertThat(new Reason("webex.odd", "a\u0000b\r\nc").message()).isEqualTo("a b  c");
+  }
+
   private static JoinDetails join(URI link, List<DialIn> dialIns) {
     return new JoinDetails(link, null, null, null, null, null, dialIns);
   }

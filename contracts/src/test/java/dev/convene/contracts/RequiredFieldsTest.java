@@ -6,7 +6,6 @@ import dev.convene.contracts.Fields.Field;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -14,44 +13,48 @@ import tools.jackson.databind.JsonNode;
 /** What must be there is the same for the schema and for the record, field by field. */
 class RequiredFieldsTest {
 
-  static Stream<Arguments> everyField() {
+  /** A message from which one field is missing. */
+  record Absence(Contract contract, Field field) {
+
+    JsonNode message() {
+      return field.removedFrom(contract.fullExample().tree());
+    }
+
+    @Override
+    public String toString() {
+      return contract + " without " + field.parent() + "/" + field.name();
+    }
+  }
+
+  static Stream<Absence> absences() {
     return Contract.all()
         .flatMap(contract ->
             Fields.of(contract.fullExample().tree()).stream()
-                .map(field -> Arguments.of(contract, field)));
+                .map(field -> new Absence(contract, field)));
   }
 
-  @ParameterizedTest(name = "{0} without {1}")
-  @MethodSource("everyField")
-  void schemaAndRecordRefuseTheSameAbsences(Contract contract, Field field) {
-    JsonNode without = field.removedFrom(contract.fullExample().tree());
-    assertThat(recordRefuses(contract, without))
-        .as("the record refuses, as the schema does: %s", contract.breaches(without))
-        .isEqualTo(schemaRefuses(contract, without));
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("absences")
+  void schemaAndRecordRefuseTheSameAbsences(Absence absence) {
+    assertThat(recordRefuses(absence))
+        .as("the record refuses, as the schema does: %s", absence)
+        .isEqualTo(schemaRefuses(absence));
   }
 
   @Test
   void mostFieldsMustBeThereAndSomeNeedNot() {
-    long fields = everyField().count();
-    long refused =
-        everyField()
-            .map(it -> new Object[] {it.get()[0], it.get()[1]})
-            .filter(it -> {
-              Contract contract = (Contract) it[0];
-              JsonNode full = contract.fullExample().tree();
-              return schemaRefuses(contract, ((Field) it[1]).removedFrom(full));
-            })
-            .count();
+    long fields = absences().count();
+    long refused = absences().filter(RequiredFieldsTest::schemaRefuses).count();
     assertThat(refused).isBetween(fields / 2, fields - 20);
   }
 
-  private static boolean schemaRefuses(Contract contract, JsonNode message) {
-    return !contract.breaches(message).isEmpty();
+  private static boolean schemaRefuses(Absence absence) {
+    return !absence.contract().breaches(absence.message()).isEmpty();
   }
 
-  private static boolean recordRefuses(Contract contract, JsonNode message) {
+  private static boolean recordRefuses(Absence absence) {
     try {
-      contract.read(message);
+      absence.contract().read(absence.message());
       return false;
     } catch (JacksonException e) {
       return true;

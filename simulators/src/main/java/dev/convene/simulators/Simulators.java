@@ -2,6 +2,7 @@ package dev.convene.simulators;
 
 import dev.convene.simulators.control.Vendor;
 import dev.convene.simulators.control.VendorServer;
+import dev.convene.simulators.microsoft.MicrosoftSimulator;
 import dev.convene.simulators.page.Invitations;
 import dev.convene.simulators.page.Meetings;
 import dev.convene.simulators.page.Page;
@@ -46,7 +47,8 @@ public final class Simulators implements AutoCloseable {
   }
 
   private static Microsoft microsoft(InstantSource clock) {
-    throw new UnsupportedOperationException("This build simulates no Microsoft 365 yet: " + clock);
+    MicrosoftSimulator simulator = new MicrosoftSimulator(clock);
+    return new Microsoft(simulator, simulator.invitations());
   }
 
   /** Both simulators on free ports of the loopback address. */

@@ -56,7 +56,7 @@ class WorkerAutoConfiguration {
 
   @Bean
   EndedMeetings endedMeetings(JdbcClient jdbc) {
-    return new EndedMeetings(jdbc);
+    return new EndedMeetingsTable(jdbc);
   }
 
   @Bean

@@ -10,7 +10,7 @@ public sealed interface Decoded<T> {
    * A record for the dead-letter topic.
    *
    * @param problem what kind of trouble it is, for metrics
-   * @param reason one sentence, without any of the record's content
+   * @param reason one sentence that says where the trouble is, without anything of the value
    */
   record Unreadable<T>(Problem problem, String reason) implements Decoded<T> {}
 

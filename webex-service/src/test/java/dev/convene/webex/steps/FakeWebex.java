@@ -1,0 +1,67 @@
+package dev.convene.webex.steps;
+
+import dev.convene.contracts.MeetingDetails;
+import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.WebexMeeting;
+import dev.convene.webex.meetings.WebexMeetings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Webex as the steps see it, in memory, with answers to order. */
+final class FakeWebex implements WebexMeetings {
+
+  private final Map<UUID, WebexMeeting> meetings = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private Answer<WebexMeeting> createAnswer;
+  private Answer<Deleted> deleteAnswer;
+
+  List<String> calls() {
+    return calls;
+  }
+
+  WebexMeeting holds(UUID meetingId) {
+    WebexMeeting meeting =
+        new WebexMeeting(
+            "webex-" + meetingId,
+            URI.create("https://contoso.webex.example/j.php?MTID=m1"),
+            "25551234567",
+            "Secret1",
+            null,
+            null,
+            null,
+            List.of());
+    meetings.put(meetingId, meeting);
+    return meeting;
+  }
+
+  void answersCreate(Answer<WebexMeeting> answer) {
+    createAnswer = answer;
+  }
+
+  void answersDelete(Answer<Deleted> answer) {
+    deleteAnswer = answer;
+  }
+
+  @Override
+  public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
+    calls.add("create");
+    return createAnswer == null ? new Answer.Done<>(holds(meetingId)) : createAnswer;
+  }
+
+  @Override
+  public Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details) {
+    calls.add("find");
+    return new Answer.Done<>(Optional.ofNullable(meetings.get(meetingId)));
+  }
+
+  @Override
+  public Answer<Deleted> delete(String webexMeetingId, String host) {
+    calls.add("delete");
+    return deleteAnswer == null ? new Answer.Done<>(Deleted.DELETED) : deleteAnswer;
+  }
+}
