@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class EntraTokens {
   /** A failure is the answer for this long, so that a thousand waiting calls ask once. */
   private static final Duration FAILURE_LASTS = Duration.ofSeconds(1);
 
-  private final EntraClient entra;
+  private final Supplier<EntraClient.Reply> entra;
   private final InstantSource clock;
   private final Duration patience;
   private final ReentrantLock renewing = new ReentrantLock();
@@ -31,9 +32,10 @@ final class EntraTokens {
   private volatile Instant lastForced = Instant.MIN;
 
   /**
+   * @param entra asks for a new token
    * @param patience how long a call without any token waits for the one that asks
    */
-  EntraTokens(EntraClient entra, InstantSource clock, Duration patience) {
+  EntraTokens(Supplier<EntraClient.Reply> entra, InstantSource clock, Duration patience) {
     this.entra = entra;
     this.clock = clock;
     this.patience = patience;
@@ -101,7 +103,7 @@ final class EntraTokens {
 
   private TokenAnswer asked() {
     Instant before = clock.instant();
-    return switch (entra.token()) {
+    return switch (entra.get()) {
       case EntraClient.Reply.Token(var token, var lifetime) -> {
         Duration half = lifetime.dividedBy(2);
         Duration early = half.compareTo(RENEW_BEFORE_END) < 0 ? half : RENEW_BEFORE_END;

@@ -45,7 +45,7 @@ class GraphConfiguration {
       InstantSource clock) {
     String scope = graph.baseUrl() + "/.default";
     return new EntraTokens(
-        new EntraClient(entraHttp, entra, scope, mapper, clock), clock, entra.timeout());
+        new EntraClient(entraHttp, entra, scope, mapper, clock)::token, clock, entra.timeout());
   }
 
   @Bean
