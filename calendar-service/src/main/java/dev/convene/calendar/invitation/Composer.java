@@ -32,12 +32,6 @@ final class Composer {
               "Outlook has no time zone that matches %s. Choose the nearest large city instead, and schedule the meeting again."
                   .formatted(details.timeZone().getId())));
     }
-    if (!Location.canShow(created.join().webLink())) {
-      return new Composition.Impossible(
-          new Reason(
-              "calendar.join-link-unusable",
-              "Webex gave a join link that is not a web address, so no invitation was sent. Ask the administrator of your Webex site."));
-    }
     try {
       return new Composition.Ready(invitation(created, EventTimes.of(details, zone.get())));
     } catch (Seal.CannotOpen e) {

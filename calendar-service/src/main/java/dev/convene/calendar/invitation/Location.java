@@ -13,12 +13,6 @@ final class Location {
 
   private Location() {}
 
-  static boolean canShow(URI link) {
-    return link.getHost() != null
-        && ("https".equalsIgnoreCase(link.getScheme())
-            || "http".equalsIgnoreCase(link.getScheme()));
-  }
-
   static Place of(URI link) {
     String name = NAME + " " + link;
     if (wakesCalendarConnector(name)) {

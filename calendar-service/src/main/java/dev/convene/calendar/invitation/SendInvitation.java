@@ -113,7 +113,7 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
           new AttentionNeeded(
               meeting.meetingId(),
               meeting.host(),
-              reason,
+              undecided(meeting, reason),
               meeting.webexMeetingId(),
               attempt.endingAt(clock.instant())));
     }
@@ -168,6 +168,18 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
     return new Reason(
         "calendar.meeting-ended",
         "The invitation had failed before, so the meeting was withdrawn. Schedule it again.");
+  }
+
+  private static Reason undecided(MeetingCreated meeting, Reason last) {
+    return new Reason(
+        "calendar.outcome-unknown",
+        "Convene could not find out whether the invitation reached the calendar of "
+            + meeting.host()
+            + " ("
+            + last.code()
+            + "). Look there: if it is missing, delete the meeting at Webex; if it is there, all is"
+            + " well.",
+        last.vendorTraceId());
   }
 
   private static Instant earlier(Instant one, Instant other) {
