@@ -33,6 +33,13 @@ final class SimulatedWebex {
     return items("/_sim/outbox");
   }
 
+  /** How often Webex was asked so far. */
+  int requests(String method, String path) {
+    return JSON.readTree(send("GET", "/_sim/journal?method=" + method + "&path=" + path, ""))
+        .path("total")
+        .asInt();
+  }
+
   void fault(String json) {
     send("POST", "/_sim/faults", json);
   }

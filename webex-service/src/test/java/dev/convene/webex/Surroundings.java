@@ -67,6 +67,7 @@ final class Surroundings implements AutoCloseable {
                 "--WEBEX_CLIENT_SECRET=convene-webex-secret",
                 "--WEBEX_REFRESH_TOKEN=convene-webex-refresh",
                 "--convene.webex.calls-per-minute=0",
+                "--convene.webex.breaker-wait=1s",
                 "--convene.webex.steps.visibility-lag=1s",
                 "--convene.worker.parking.first-wait=200ms",
                 "--convene.worker.parking.polling=100ms"));

@@ -1,6 +1,7 @@
 package dev.convene.webex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
@@ -20,10 +21,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
@@ -220,6 +223,29 @@ class WebexServiceIT {
         .containsExactlyInAnyOrder("body", "unknown-version", "unknown-type");
     assertThat(letters)
         .allSatisfy(letter -> assertThat(letter.headers().get("dead-letter-reason")).isNotBlank());
+  }
+
+  @Test
+  void whileWebexIsDownCommandsWaitInKafkaAndThenAllAreDoneOnce() {
+    webex.fault(
+        """
+        {"kind":"status-before","status":503,"method":"POST","path":"/v1/meetings"}\
+        """);
+    List<ScheduleMeeting> commands =
+        IntStream.range(0, 60).mapToObj(i -> command("host" + i + "@load.example")).toList();
+    commands.subList(0, 30).forEach(each -> topic.send(Topics.SCHEDULING_COMMANDS, each, false));
+    BindingsLifecycleController bindings = service.getBean(BindingsLifecycleController.class);
+    await().until(() -> bindings.queryState("steps-in-0").getFirst().isPaused());
+    commands.subList(30, 60).forEach(each -> topic.send(Topics.SCHEDULING_COMMANDS, each, false));
+    int asked = webex.requests("POST", "/v1/meetings");
+
+    webex.noFaults();
+    for (ScheduleMeeting command : commands) {
+      topic.await(1, created(command));
+      assertThat(webex.live(command.meetingId())).hasSize(1);
+    }
+    assertThat(bindings.queryState("steps-in-0").getFirst().isPaused()).isFalse();
+    assertThat(asked).as("calls to a Webex that is down").isLessThan(30 * 3);
   }
 
   private static Map<String, String> with(Map<String, String> headers, String type) {

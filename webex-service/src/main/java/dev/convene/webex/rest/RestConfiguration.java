@@ -8,7 +8,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -46,14 +45,14 @@ class RestConfiguration {
    * Looks again by itself, so that a quiet night does not keep it open.
    */
   @Bean
-  CircuitBreaker webexBreaker(MeterRegistry meters) {
+  CircuitBreaker webexBreaker(WebexProperties properties, MeterRegistry meters) {
     CircuitBreakerRegistry registry =
         CircuitBreakerRegistry.of(
             CircuitBreakerConfig.custom()
                 .slidingWindowSize(100)
                 .minimumNumberOfCalls(20)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(Duration.ofSeconds(10))
+                .waitDurationInOpenState(properties.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(10)
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build());
@@ -76,6 +75,7 @@ class RestConfiguration {
             .createClient(MeetingsApi.class);
     WebexCalls calls =
         new WebexCalls(
+            properties.breakerWait(),
             new WebexTokens(new TokenClient(webexHttp, properties), clock),
             webexBreaker,
             new CallLimits(properties.callsPerMinute()),

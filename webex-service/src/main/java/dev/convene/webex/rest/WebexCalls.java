@@ -21,8 +21,8 @@ import org.springframework.web.client.RestClientException;
 final class WebexCalls {
 
   private static final Duration THROTTLED = Duration.ofSeconds(60);
-  private static final Duration BREAKER_OPEN = Duration.ofSeconds(10);
 
+  private final Duration breakerWait;
   private final WebexTokens tokens;
   private final CircuitBreaker breaker;
   private final CallLimits limits;
@@ -30,11 +30,13 @@ final class WebexCalls {
   private final InstantSource clock;
 
   WebexCalls(
+      Duration breakerWait,
       WebexTokens tokens,
       CircuitBreaker breaker,
       CallLimits limits,
       Refusals refusals,
       InstantSource clock) {
+    this.breakerWait = breakerWait;
     this.tokens = tokens;
     this.breaker = breaker;
     this.limits = limits;
@@ -56,7 +58,7 @@ final class WebexCalls {
       Function<ResponseEntity<byte[]>, T> done) {
     if (!breaker.tryAcquirePermission()) {
       return new Answer.HeldBack<>(
-          new Reason("webex.unavailable", "Webex does not answer at the moment."), BREAKER_OPEN);
+          new Reason("webex.unavailable", "Webex does not answer at the moment."), breakerWait);
     }
     Optional<Duration> wait = limits.acquire();
     if (wait.isPresent()) {

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshToken of the service app, from its authorisation in Control Hub
  * @param connectTimeout until a connection stands
  * @param readTimeout until an answer is complete; what takes longer may have had its effect
+ * @param breakerWait how long an open circuit breaker keeps from asking
  * @param callsPerMinute for one token; 0 means no limit. Webex's own is about 300
  */
 @ConfigurationProperties("convene.webex")
@@ -24,6 +25,7 @@ record WebexProperties(
     String refreshToken,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
+    @DefaultValue("10s") Duration breakerWait,
     @DefaultValue("300") int callsPerMinute) {
 
   @Override
