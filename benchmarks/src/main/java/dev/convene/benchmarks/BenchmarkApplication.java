@@ -26,15 +26,12 @@ public final class BenchmarkApplication {
     this.options = options;
   }
 
-  /** See {@code Options.USAGE}. */
+  /** See {@code usage.txt}. */
   public static void main(String[] arguments) throws Exception {
-    if (List.of(arguments).contains("--help")) {
-      System.out.print(Options.USAGE);
-      return;
-    }
     try {
-      new BenchmarkApplication(Options.of(arguments)).run();
-    } catch (IllegalArgumentException | StartFailed e) {
+      Options options = Options.of(arguments);
+      new BenchmarkApplication(options).run();
+    } catch (Options.Wrong | StartFailed e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }

@@ -46,6 +46,10 @@ final class Report {
       out.format("  accepted, but not completed: %d, such as%n", of.accepted() - of.completed());
       of.incomplete().forEach(state -> out.format("    %s%n", state));
     }
+    out.format(
+        of.faultless()
+            ? "Every request became one Webex meeting and one event, and none is there twice.%n"
+            : "NOT every request became one Webex meeting and one event.%n");
     of.used().vendors().forEach(this::vendor);
     out.format("%n");
     processes();

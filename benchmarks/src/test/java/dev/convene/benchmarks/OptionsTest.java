@@ -1,7 +1,7 @@
 package dev.convene.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.convene.benchmarks.Options.Task;
 import dev.convene.benchmarks.Options.Workers;
@@ -34,18 +34,34 @@ class OptionsTest {
   }
 
   @Test
+  void aServiceCanBeToldMore() {
+    Options options =
+        Options.of("--set", "webex-service:A_B=c=d", "--jvm", "gateway-service:-Xmx1g");
+
+    assertThat(options.settings())
+        .containsExactly(new Options.ForService("webex-service", "A_B=c=d"));
+    assertThat(options.jvmArguments())
+        .containsExactly(new Options.ForService("gateway-service", "-Xmx1g"));
+  }
+
+  @Test
   void whatIsWrongIsSaid() {
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(Options.Wrong.class)
         .isThrownBy(() -> Options.of("--rate", "fast"))
         .withMessage("--rate is a whole number from 1 to 20000, not fast.");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(Options.Wrong.class)
         .isThrownBy(() -> Options.of("--seconds"))
         .withMessage("--seconds needs a value.");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(Options.Wrong.class)
         .isThrownBy(() -> Options.of("--speed", "1"))
         .withMessage("There is no option --speed.");
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(Options.Wrong.class)
         .isThrownBy(() -> Options.of("--workers", "asleep"))
         .withMessage("--workers is stopped, paused or running, not asleep.");
+    assertThatExceptionOfType(Options.Wrong.class)
+        .isThrownBy(() -> Options.of("--set", "kafka:A=b"))
+        .withMessageStartingWith("--set is SERVICE:VARIABLE=VALUE, with one of [gateway-service,");
+    assertThatExceptionOfType(Options.Wrong.class)
+        .isThrownBy(() -> Options.of("--set", "webex-service:A"));
   }
 }
