@@ -3,6 +3,7 @@ package dev.convene.benchmarks;
 import dev.convene.benchmarks.Options.Task.AtRate;
 import dev.convene.benchmarks.Options.Task.Backlog;
 import dev.convene.benchmarks.Options.Workers;
+import dev.convene.defaults.messaging.JsonDefaults;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
 import dev.convene.local.process.Part;
@@ -24,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole system, its limits for real tenants lifted, and the instruments around it. */
 final class Bench implements AutoCloseable {
@@ -37,6 +40,7 @@ final class Bench implements AutoCloseable {
 
   private static final double WARM_UP_RATE = 300;
   private static final int BACKLOG_CONNECTIONS = 256;
+  private static final JsonMapper JSON = JsonDefaults.mapper();
   private static final int ASKED_ABOUT = 3;
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -193,16 +197,17 @@ final class Bench implements AutoCloseable {
     return Outcomes.of(run.exchanges(), invitations.sentAt(), run.beganAt());
   }
 
+  /** Where some of them stand, in words. */
   private List<String> statesOf(List<UUID> meetings) throws IOException, InterruptedException {
     List<String> states = new ArrayList<>();
-    for (UUID meeting : meetings.subList(0, Math.min(ASKED_ABOUT, meetings.size()))) {
+    for (UUID id : meetings.subList(0, Math.min(ASKED_ABOUT, meetings.size()))) {
+      URI url = stack.gateway().resolve("/api/v1/meetings/" + id);
+      HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(10)).build();
+      JsonNode meeting = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+      JsonNode delay = meeting.path("delay");
+      JsonNode reason = delay.path("reason").isObject() ? delay.path("reason") : meeting.path("reason");
       states.add(
-          http.send(
-                  HttpRequest.newBuilder(stack.gateway().resolve("/api/v1/meetings/" + meeting))
-                      .timeout(Duration.ofSeconds(10))
-                      .build(),
-                  BodyHandlers.ofString())
-              .body());
+          "%s %s %s".formatted(id, meeting.path("status").asString(""), reason.path("message").asString("")));
     }
     return states;
   }

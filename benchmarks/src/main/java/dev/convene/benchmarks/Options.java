@@ -78,7 +78,7 @@ record Options(
     Workers workers = Workers.STOPPED;
     Duration latency = Duration.ZERO;
     Duration warmUp = Duration.ofSeconds(20);
-    Duration patience = Duration.ofSeconds(30);
+    Duration patience = Duration.ofSeconds(90);
     List<ForService> settings = new ArrayList<>();
     List<ForService> jvmArguments = new ArrayList<>();
     Iterator<String> rest = List.of(arguments).iterator();

@@ -37,7 +37,7 @@ record Reading(
     return new Reading(
         System.nanoTime() / NANOS_PER_SECOND,
         processes,
-        Usage.of(ProcessHandle.current().pid()),
+        Usage.ofThisProcess(),
         Usage.wholeMachine(),
         vendors);
   }

@@ -82,12 +82,14 @@ final class Report {
       out.format(
           "accepted in %.1f s: %.0f a second%n",
           drain.acceptSeconds(), of.accepted() / drain.acceptSeconds());
+      if (drain.workersReadyAt() > 0) {
+        out.format(
+            "workers started at %.1f s, ready at %.1f s: %.0f a second from then on%n",
+            drain.workersStartedAt(), drain.workersReadyAt(), drain.perSecondOnceReady());
+      }
       out.format(
-          "workers started at %.1f s, ready at %.1f s; last invitation at %.1f s%n",
-          drain.workersStartedAt(), drain.workersReadyAt(), drain.drainedAt());
-      out.format(
-          "drained at %.0f a second since the start, %.0f once ready, %.0f for the middle 80 %%%n",
-          drain.perSecond(), drain.perSecondOnceReady(), drain.middlePerSecond());
+          "last invitation at %.1f s: drained at %.0f a second, the middle 80 %% at %.0f%n",
+          drain.drainedAt(), drain.perSecond(), drain.middlePerSecond());
     }
   }
 

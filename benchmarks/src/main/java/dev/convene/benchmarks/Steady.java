@@ -1,6 +1,7 @@
 package dev.convene.benchmarks;
 
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The part of a steady load after its first fifth, in which queues and buffers fill.
@@ -25,14 +26,15 @@ record Steady(
     boolean keptUp) {
 
   private static final double FILLING = 0.2;
-  private static final double MIDDLE = 0.6;
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** Fewer completions than that share of the requests: it does not keep up. */
   private static final double ENOUGH = 0.95;
 
-  /** The backlog varies by what is taken at once; growth is what comes in half a second. */
+  /** As much as comes in half a second; less is within what batches make it vary by. */
   private static final double GROWTH_SECONDS = 0.5;
+
+  private static final int SAMPLES = 20;
 
   static Steady of(Outcomes outcomes, double seconds) {
     double from = FILLING * seconds;
@@ -40,8 +42,8 @@ record Steady(
     double length = seconds - from;
     double offered = outcomes.intended(within).all().size() / length;
     double completed = outcomes.completedIn(within) / length;
-    long atEnd = outcomes.backlogAt(nanos(seconds));
-    long grown = atEnd - outcomes.backlogAt(nanos(MIDDLE * seconds));
+    double middle = (from + seconds) / 2;
+    double grown = backlog(outcomes, middle, seconds) - backlog(outcomes, from, middle);
     return new Steady(
         from,
         seconds,
@@ -49,8 +51,16 @@ record Steady(
         outcomes.acceptedIn(within) / length,
         completed,
         outcomes.backlogAt(nanos(from)),
-        atEnd,
+        outcomes.backlogAt(nanos(seconds)),
         completed >= ENOUGH * offered && grown <= GROWTH_SECONDS * offered);
+  }
+
+  /** The mean over that time. */
+  private static double backlog(Outcomes outcomes, double from, double to) {
+    return IntStream.range(0, SAMPLES)
+        .mapToLong(i -> outcomes.backlogAt(nanos(from + (to - from) * i / SAMPLES)))
+        .average()
+        .orElse(0);
   }
 
   static LongPredicate within(double fromSeconds, double toSeconds) {

@@ -17,7 +17,19 @@ record Usage(long pid, double cpuSeconds, long peakKib) {
   /** Linux tells times in hundredths of a second to programs, whatever its own clock does. */
   private static final double TICKS_PER_SECOND = 100;
 
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private static final Path PROC = Path.of("/proc");
+
+  /** Of this process alone: the system under load is among its children. */
+  static Usage ofThisProcess() throws IOException {
+    long pid = ProcessHandle.current().pid();
+    double cpuSeconds =
+        ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos()
+            / NANOS_PER_SECOND;
+    return new Usage(
+        pid, cpuSeconds, of(pid, read(pid, "stat"), read(pid, "status"), false).peakKib);
+  }
 
   /** Of that process, as it stands now. */
   static Usage of(long pid) throws IOException {
