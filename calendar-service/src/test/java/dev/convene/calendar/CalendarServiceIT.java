@@ -181,6 +181,7 @@ class CalendarServiceIT {
     Map<String, String> headers =
         new HashMap<>(
             Map.of(
+                "ce_specversion", "1.0",
                 "ce_id", "1",
                 "ce_source", "/test",
                 "ce_subject", "x",

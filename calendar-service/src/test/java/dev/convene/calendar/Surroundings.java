@@ -64,6 +64,8 @@ final class Surroundings implements AutoCloseable {
                 "--ENTRA_TENANT_ID=contoso.example",
                 "--ENTRA_CLIENT_ID=convene-calendar",
                 "--ENTRA_CLIENT_SECRET=convene-calendar-secret",
+                "--convene.sending.settles-in=1s",
+                "--convene.graph.breaker-wait=1s",
                 "--convene.worker.parking.first-wait=200ms",
                 "--convene.worker.parking.polling=100ms"));
     arguments.addAll(List.of(more));

@@ -46,7 +46,8 @@ class GraphInvitationsIT {
   private static Simulators simulators;
   private static SimulatedMicrosoft microsoft;
 
-  private final CircuitBreaker breaker = GraphCalls.breaker();
+  private final CircuitBreaker breaker =
+      CircuitBreaker.of("graph", GraphCalls.breakerConfig(CannedGraph.SETTINGS));
   private OkHttpClient http;
   private GraphInvitations graph;
   private UUID meetingId;
@@ -86,7 +87,8 @@ class GraphInvitationsIT {
             callTimeout,
             64,
             3,
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(10));
     EntraSettings entra =
         new EntraSettings(
             simulators.microsoft(),
