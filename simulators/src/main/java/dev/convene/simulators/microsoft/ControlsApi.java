@@ -62,14 +62,14 @@ final class ControlsApi {
   private Reply code(Call call) {
     JsonNode body = call.json();
     String user = text(body, "user");
-    String redirect = text(body, "redirect_uri");
+    String redirect = text(body, "redirectUri");
     String scope = text(body, "scope");
     if (user == null || redirect == null || scope == null || Seeds.find(user).isEmpty()) {
       return refused(
-          "needed are user (an address that exists), redirect_uri and scope;"
-              + " allowed are client_id, code_challenge (S256) and nonce");
+          "needed are user (an address that exists), redirectUri and scope;"
+              + " allowed are clientId, codeChallenge (S256) and nonce");
     }
-    String client = text(body, "client_id");
+    String client = text(body, "clientId");
     String code =
         grants.code(
             new Grants.Consent(
@@ -77,7 +77,7 @@ final class ControlsApi {
                 redirect,
                 user.toLowerCase(Locale.ROOT),
                 scopes(scope),
-                text(body, "code_challenge"),
+                text(body, "codeChallenge"),
                 text(body, "nonce")));
     return Reply.json(201, Json.object().put("code", code));
   }

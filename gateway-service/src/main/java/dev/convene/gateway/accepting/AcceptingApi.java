@@ -1,0 +1,134 @@
+package dev.convene.gateway.accepting;
+
+import dev.convene.gateway.accepting.Accepting.Accepted;
+import dev.convene.gateway.accepting.Accepting.KeyReused;
+import dev.convene.gateway.accepting.Accepting.Repeated;
+import dev.convene.gateway.problems.Problem;
+import dev.convene.gateway.problems.ProblemType;
+import dev.convene.gateway.problems.Problems;
+import dev.convene.gateway.progress.MeetingStatus;
+import dev.convene.gateway.requests.MeetingRequests;
+import dev.convene.gateway.requests.Reading;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST /api/v1/meetings}. */
+@RestController
+class AcceptingApi {
+
+  private static final String PATH = "/api/v1/meetings";
+  private static final Pattern TRACEPARENT =
+      Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
+
+  private final MeetingRequests requests;
+  private final Callers callers;
+  private final Acceptance acceptance;
+  private final Problems problems;
+  private final ObjectWriter writer;
+
+  AcceptingApi(
+      MeetingRequests requests,
+      Callers callers,
+      Acceptance acceptance,
+      Problems problems,
+      JsonMapper mapper) {
+    this.requests = requests;
+    this.callers = callers;
+    this.acceptance = acceptance;
+    this.problems = problems;
+    this.writer = mapper.writerFor(AcceptedMeeting.class);
+  }
+
+  @PostMapping(
+      path = PATH,
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  Mono<ResponseEntity<byte[]>> schedule(ServerHttpRequest request) {
+    return Body.of(request)
+        .flatMap(body ->
+            switch (body) {
+              case Body.TooLarge tooLarge -> Mono.just(tooLarge(tooLarge.ended()));
+              case Body.Complete complete -> schedule(request, complete.bytes());
+            });
+  }
+
+  private Mono<ResponseEntity<byte[]>> schedule(ServerHttpRequest request, byte[] body) {
+    return switch (IdempotencyKey.of(request.getHeaders())) {
+      case IdempotencyKey.Unusable unusable ->
+          Mono.just(problems.answer(List.of(unusable.error())));
+      case IdempotencyKey.Usable key ->
+          switch (requests.read(body)) {
+            case Reading.Malformed malformed ->
+                Mono.just(
+                    problems.answer(Problem.of(ProblemType.MALFORMED_JSON, malformed.detail())));
+            case Reading.Invalid invalid -> Mono.just(problems.answer(invalid.errors()));
+            case Reading.Valid valid -> accept(request, key.value(), valid);
+          };
+    };
+  }
+
+  private Mono<ResponseEntity<byte[]>> accept(
+      ServerHttpRequest request, @Nullable String key, Reading.Valid valid) {
+    return acceptance
+        .accept(callers.of(request), key, valid, traceparent(request.getHeaders()))
+        .map(outcome ->
+            switch (outcome) {
+              case Accepted accepted -> answer(accepted.id(), accepted.acceptedAt());
+              case Repeated repeated -> answer(repeated.id(), repeated.acceptedAt());
+              case KeyReused _ -> keyReused();
+            })
+        .onErrorResume(GroupCommit.Full.class, _ -> Mono.just(unavailable()));
+  }
+
+  private ResponseEntity<byte[]> answer(UUID id, Instant acceptedAt) {
+    return ResponseEntity.accepted()
+        .location(URI.create(PATH + "/" + id))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            writer.writeValueAsBytes(new AcceptedMeeting(id, MeetingStatus.ACCEPTED, acceptedAt)));
+  }
+
+  private ResponseEntity<byte[]> keyReused() {
+    return problems.answer(
+        Problem.of(
+            ProblemType.IDEMPOTENCY_KEY_REUSED,
+            "This idempotency key belongs to another request. Use a new key for a new meeting."));
+  }
+
+  private ResponseEntity<byte[]> unavailable() {
+    return problems.answer(
+        Problem.of(ProblemType.UNAVAILABLE, "Too many requests are waiting. Try again soon."));
+  }
+
+  private ResponseEntity<byte[]> tooLarge(boolean ended) {
+    ResponseEntity<byte[]> answer =
+        problems.answer(
+            Problem.of(
+                ProblemType.BODY_TOO_LARGE,
+                "A request may have up to " + Body.LARGEST + " bytes."));
+    return ended
+        ? answer
+        : ResponseEntity.status(answer.getStatusCode())
+            .headers(answer.getHeaders())
+            .header(HttpHeaders.CONNECTION, "close")
+            .body(answer.getBody());
+  }
+
+  private static @Nullable String traceparent(HttpHeaders headers) {
+    String value = headers.getFirst("traceparent");
+    return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
+  }
+}

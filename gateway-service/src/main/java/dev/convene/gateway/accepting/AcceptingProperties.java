@@ -1,0 +1,18 @@
+package dev.convene.gateway.accepting;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param mostTogether requests in one insert
+ * @param mostUnderWay inserts at once; each holds a connection
+ * @param mostWaiting requests that may wait for an insert; more are answered 503
+ * @param patience how long the database may take before the answer is 503
+ */
+@ConfigurationProperties("convene.accepting")
+record AcceptingProperties(
+    @DefaultValue("200") int mostTogether,
+    @DefaultValue("3") int mostUnderWay,
+    @DefaultValue("10000") int mostWaiting,
+    @DefaultValue("5s") Duration patience) {}

@@ -1,0 +1,100 @@
+package dev.convene.gateway.kafka;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.binding.BindingService;
+import org.springframework.cloud.stream.messaging.DirectWithAttributesChannel;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.messaging.Message;
+import org.springframework.stereotype.Component;
+
+/**
+ * Binds both directions in the background. The binder asks Kafka for a topic's partitions before it
+ * binds, and would hold up the start, for minutes, while Kafka is away; but requests can be taken
+ * without it.
+ */
+@Component
+class Bindings implements SmartLifecycle {
+
+  static final String COMMANDS = "commands-out-0";
+  static final String PROGRESS = "progress-in-0";
+
+  private static final Logger log = LoggerFactory.getLogger(Bindings.class);
+  private static final long RETRY_MILLIS = 1000;
+
+  private final BindingService bindings;
+  private final BatchHandler events;
+  private @Nullable Thread thread;
+
+  Bindings(BindingService bindings, BatchHandler events) {
+    this.bindings = bindings;
+    this.events = events;
+  }
+
+  @Override
+  public void start() {
+    thread = Thread.ofVirtual().name("kafka-bindings").start(this::bindAll);
+  }
+
+  private void bindAll() {
+    try {
+      untilDone(COMMANDS, () -> bindings.bindProducer(channel(COMMANDS), COMMANDS));
+      untilDone(PROGRESS, () -> bindings.bindConsumer(progressChannel(), PROGRESS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void untilDone(String name, Runnable bind) throws InterruptedException {
+    boolean complained = false;
+    while (true) {
+      try {
+        bind.run();
+        log.info("Kafka is there: {} is bound", name);
+        return;
+      } catch (RuntimeException e) {
+        if (!complained) {
+          log.warn("Kafka is away, {} will be bound when it is there: {}", name, e.toString());
+          complained = true;
+        }
+        Thread.sleep(RETRY_MILLIS);
+      }
+    }
+  }
+
+  private static DirectWithAttributesChannel channel(String name) {
+    DirectWithAttributesChannel channel = new DirectWithAttributesChannel();
+    channel.setComponentName(name);
+    return channel;
+  }
+
+  private DirectWithAttributesChannel progressChannel() {
+    DirectWithAttributesChannel channel = channel(PROGRESS);
+    channel.subscribe(this::handle);
+    return channel;
+  }
+
+  @SuppressWarnings("unchecked") // RawBatches makes these messages, and nothing else does
+  private void handle(Message<?> message) {
+    events.handle((List<ConsumerRecord<byte[], byte[]>>) message.getPayload());
+  }
+
+  @Override
+  public void stop() {
+    Thread binding = thread;
+    if (binding != null) {
+      binding.interrupt();
+      thread = null;
+    }
+    bindings.unbindConsumers(PROGRESS);
+    bindings.unbindProducers(COMMANDS);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}

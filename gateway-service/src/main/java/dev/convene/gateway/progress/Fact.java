@@ -1,0 +1,126 @@
+package dev.convene.gateway.progress;
+
+import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.CalendarEvent;
+import dev.convene.contracts.InviteFailed;
+import dev.convene.contracts.InviteSent;
+import dev.convene.contracts.JoinDetails;
+import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.MeetingMessage;
+import dev.convene.contracts.MeetingRefused;
+import dev.convene.contracts.MeetingWithdrawn;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.SchedulingCommand;
+import dev.convene.contracts.StepDelayed;
+import dev.convene.contracts.StepRun;
+import dev.convene.contracts.WebexEvent;
+import java.time.Instant;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event taught us, without what the request says already.
+ *
+ * @param id of the event; copies of one fact share it
+ * @param number its place in the order of arrival, from 1
+ * @param webexMeetingId where the meeting was created
+ * @param join where the meeting was created; passwords are sealed
+ * @param webLink the event in Outlook on the web, where the invitation was sent
+ * @param leftover the vendor's id of what may still exist
+ */
+public record Fact(
+    String id,
+    int number,
+    Outcome outcome,
+    StepRun step,
+    @Nullable Reason reason,
+    @Nullable Instant nextAttemptAt,
+    @Nullable String webexMeetingId,
+    @Nullable JoinDetails join,
+    @Nullable String webLink,
+    @Nullable String leftover) {
+
+  /**
+   * Of two copies that differ, the earlier run tells the story; the text decides only so that the
+   * choice never depends on which came first.
+   */
+  static final Comparator<Fact> EARLIER =
+      Comparator.comparing((Fact fact) -> fact.step().endedAt())
+          .thenComparing(fact -> fact.step().startedAt())
+          .thenComparing(fact -> fact.numbered(0).toString());
+
+  /** What an event says, not yet numbered; null for what is no event. */
+  static @Nullable Fact of(String id, MeetingMessage message) {
+    return switch (message) {
+      case WebexEvent event -> ofWebex(id, event);
+      case CalendarEvent event -> ofCalendar(id, event);
+      case SchedulingCommand _ -> null;
+    };
+  }
+
+  private static Fact ofWebex(String id, WebexEvent event) {
+    return switch (event) {
+      case MeetingCreated created ->
+          new Fact(
+              id,
+              0,
+              Outcome.CREATED,
+              created.step(),
+              null,
+              null,
+              created.webexMeetingId(),
+              created.join(),
+              null,
+              null);
+      case MeetingRefused refused ->
+          because(id, Outcome.REFUSED, refused.step(), refused.reason(), null, null);
+      case MeetingWithdrawn withdrawn ->
+          because(id, Outcome.WITHDRAWN, withdrawn.step(), withdrawn.reason(), null, null);
+      case StepDelayed delayed -> delayed(id, delayed);
+      case AttentionNeeded needed -> attention(id, needed);
+    };
+  }
+
+  private static Fact ofCalendar(String id, CalendarEvent event) {
+    return switch (event) {
+      case InviteSent sent ->
+          new Fact(id, 0, Outcome.SENT, sent.step(), null, null, null, null, sent.webLink(), null);
+      case InviteFailed failed ->
+          because(id, Outcome.FAILED, failed.step(), failed.reason(), null, null);
+      case StepDelayed delayed -> delayed(id, delayed);
+      case AttentionNeeded needed -> attention(id, needed);
+    };
+  }
+
+  private static Fact delayed(String id, StepDelayed delayed) {
+    return because(
+        id, Outcome.DELAYED, delayed.step(), delayed.reason(), delayed.nextAttemptAt(), null);
+  }
+
+  private static Fact attention(String id, AttentionNeeded needed) {
+    return because(
+        id, Outcome.NEEDS_ATTENTION, needed.step(), needed.reason(), null, needed.leftover());
+  }
+
+  private static Fact because(
+      String id,
+      Outcome outcome,
+      StepRun step,
+      Reason reason,
+      @Nullable Instant nextAttemptAt,
+      @Nullable String leftover) {
+    return new Fact(id, 0, outcome, step, reason, nextAttemptAt, null, null, null, leftover);
+  }
+
+  Fact numbered(int place) {
+    return new Fact(
+        id, place, outcome, step, reason, nextAttemptAt, webexMeetingId, join, webLink, leftover);
+  }
+
+  /** Whether the other says what this says; a step may be delayed many times, and ends once. */
+  boolean isSameAs(Fact other) {
+    return outcome == Outcome.DELAYED
+        ? other.outcome == Outcome.DELAYED && id.equals(other.id)
+        : outcome == other.outcome && step.name() == other.step.name();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.convene.gateway.progress;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a step came to, as the timeline says it. */
+public enum Outcome {
+  @JsonProperty("created")
+  CREATED,
+  @JsonProperty("refused")
+  REFUSED,
+  @JsonProperty("sent")
+  SENT,
+  @JsonProperty("failed")
+  FAILED,
+  @JsonProperty("withdrawn")
+  WITHDRAWN,
+  @JsonProperty("delayed")
+  DELAYED,
+  @JsonProperty("needs-attention")
+  NEEDS_ATTENTION
+}

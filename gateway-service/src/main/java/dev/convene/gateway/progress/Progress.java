@@ -1,0 +1,148 @@
+package dev.convene.gateway.progress;
+
+import static java.util.Comparator.comparing;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Step;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of what became of a meeting. A merge: each fact stands for itself, the status
+ * is derived from all of them, so it does not matter in which order they come, or how often.
+ *
+ * @param last the highest number given to a fact
+ * @param facts in the order of arrival
+ */
+public record Progress(int last, List<Fact> facts) {
+
+  /** A step may be put off for weeks; the latest of its delays say enough. */
+  static final int MOST_DELAYS = 20;
+
+  private static final Comparator<Fact> BY_AGE = Fact.EARLIER;
+  private static final Reason CONTRADICTION =
+      new Reason(
+          "convene.contradiction",
+          "The invitation was sent, and yet its Webex meeting was withdrawn. Cancel the invitation"
+              + " in Outlook, and schedule the meeting again.");
+
+  public Progress {
+    facts = List.copyOf(facts);
+  }
+
+  /** Nothing has happened yet. */
+  public static Progress none() {
+    return new Progress(0, List.of());
+  }
+
+  /** This and one more fact; an equal one where it says nothing new. */
+  Progress with(Fact fact) {
+    for (int i = 0; i < facts.size(); i++) {
+      Fact known = facts.get(i);
+      if (known.isSameAs(fact)) {
+        return Fact.EARLIER.compare(fact, known) < 0
+            ? replaced(i, fact.numbered(known.number()))
+            : this;
+      }
+    }
+    List<Fact> more = new ArrayList<>(facts);
+    Fact numbered = fact.numbered(last + 1);
+    more.add(numbered);
+    if (fact.outcome() == Outcome.DELAYED) {
+      Optional<Fact> oldest = oldestBeyondLimit(more);
+      if (oldest.isPresent()) {
+        if (oldest.get().equals(numbered)) {
+          return this;
+        }
+        more.remove(oldest.get());
+      }
+    }
+    return new Progress(last + 1, more);
+  }
+
+  /** Derived from the facts; the strongest wins, whichever came first. */
+  @JsonIgnore
+  public MeetingStatus status() {
+    if (has(Outcome.WITHDRAWN)) {
+      return has(Outcome.SENT) ? MeetingStatus.NEEDS_ATTENTION : MeetingStatus.FAILED;
+    }
+    if (has(Outcome.SENT)) {
+      return MeetingStatus.SCHEDULED;
+    }
+    if (has(Outcome.NEEDS_ATTENTION)) {
+      return MeetingStatus.NEEDS_ATTENTION;
+    }
+    if (has(Outcome.REFUSED) && !has(Outcome.CREATED)) {
+      return MeetingStatus.FAILED;
+    }
+    if (delay().isPresent()) {
+      return MeetingStatus.DELAYED;
+    }
+    return has(Outcome.CREATED) || has(Outcome.FAILED)
+        ? MeetingStatus.IN_PROGRESS
+        : MeetingStatus.ACCEPTED;
+  }
+
+  /** Why it failed or needs attention. */
+  @JsonIgnore
+  public @Nullable Reason reason() {
+    return switch (status()) {
+      case FAILED -> reasonOf(has(Outcome.WITHDRAWN) ? Outcome.WITHDRAWN : Outcome.REFUSED);
+      case NEEDS_ATTENTION ->
+          has(Outcome.WITHDRAWN) ? CONTRADICTION : reasonOf(Outcome.NEEDS_ATTENTION);
+      case ACCEPTED, IN_PROGRESS, DELAYED, SCHEDULED, CANCELLED -> null;
+    };
+  }
+
+  /** The step that is parked now, and until when. */
+  @JsonIgnore
+  public Optional<Fact> delay() {
+    return facts.stream()
+        .filter(fact -> fact.outcome() == Outcome.DELAYED && !isOver(fact.step().name()))
+        .max(BY_AGE);
+  }
+
+  /** The fact of that outcome; of several (one for each step), the latest. */
+  public Optional<Fact> fact(Outcome outcome) {
+    return facts.stream().filter(fact -> fact.outcome() == outcome).max(BY_AGE);
+  }
+
+  /** The facts in the order in which things happened. */
+  @JsonIgnore
+  public List<Fact> timeline() {
+    return facts.stream()
+        .sorted(comparing((Fact f) -> f.step().startedAt()).thenComparing(BY_AGE))
+        .toList();
+  }
+
+  private boolean isOver(Step step) {
+    return switch (step) {
+      case CREATE_MEETING -> has(Outcome.CREATED) || has(Outcome.REFUSED);
+      case SEND_INVITATION -> has(Outcome.SENT) || has(Outcome.FAILED);
+      case WITHDRAW_MEETING -> has(Outcome.WITHDRAWN);
+    };
+  }
+
+  private boolean has(Outcome outcome) {
+    return facts.stream().anyMatch(fact -> fact.outcome() == outcome);
+  }
+
+  private @Nullable Reason reasonOf(Outcome outcome) {
+    return fact(outcome).map(Fact::reason).orElse(null);
+  }
+
+  private Progress replaced(int index, Fact fact) {
+    List<Fact> others = new ArrayList<>(facts);
+    others.set(index, fact);
+    return new Progress(last, others);
+  }
+
+  private static Optional<Fact> oldestBeyondLimit(List<Fact> facts) {
+    List<Fact> delays = facts.stream().filter(f -> f.outcome() == Outcome.DELAYED).toList();
+    return delays.size() <= MOST_DELAYS ? Optional.empty() : delays.stream().min(BY_AGE);
+  }
+}

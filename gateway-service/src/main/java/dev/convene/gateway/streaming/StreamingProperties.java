@@ -1,0 +1,13 @@
+package dev.convene.gateway.streaming;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param heartbeat how often a stream says that it is still there; the row is read again then, too
+ * @param mostStreams open streams on this replica; more are answered 503
+ */
+@ConfigurationProperties("convene.streaming")
+record StreamingProperties(
+    @DefaultValue("15s") Duration heartbeat, @DefaultValue("5000") int mostStreams) {}

@@ -1,0 +1,103 @@
+package dev.convene.gateway.servers;
+
+import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.InviteFailed;
+import dev.convene.contracts.InviteSent;
+import dev.convene.contracts.JoinDetails;
+import dev.convene.contracts.JoinDetails.DialIn;
+import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.MeetingRefused;
+import dev.convene.contracts.MeetingWithdrawn;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Requester;
+import dev.convene.contracts.Step;
+import dev.convene.contracts.StepDelayed;
+import dev.convene.contracts.StepRun;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** What the other services say about one meeting; later seconds are later steps. */
+public record Events(UUID meeting) {
+
+  private static final String HOST = "ada@example.com";
+  private static final Instant BEGIN = Instant.parse("2027-01-01T09:00:00Z");
+
+  public MeetingCreated created(int second) {
+    return new MeetingCreated(
+        meeting,
+        1,
+        new Requester("anonymous", null),
+        new MeetingDetails(
+            "Review",
+            null,
+            HOST,
+            LocalDateTime.parse("2030-03-01T10:00"),
+            LocalDateTime.parse("2030-03-01T11:00"),
+            ZoneId.of("Europe/Berlin"),
+            List.of(),
+            null,
+            null),
+        "webex-1",
+        new JoinDetails(
+            URI.create("https://example.webex.com/meet/j/1"),
+            "2551234567",
+            Gateway.seal().seal("secret-word", meeting.toString()),
+            Gateway.seal().seal("24680", meeting.toString()),
+            "2551234567@example.webex.com",
+            null,
+            List.of(new DialIn("Germany", "+49-619-6781-9736"))),
+        run(Step.CREATE_MEETING, second));
+  }
+
+  public MeetingRefused refused(int second) {
+    return new MeetingRefused(
+        meeting, HOST, reason("webex.no-licence"), run(Step.CREATE_MEETING, second));
+  }
+
+  public InviteSent sent(int second) {
+    return new InviteSent(
+        meeting,
+        HOST,
+        "AAMk=",
+        "https://outlook.office365.com/owa/?itemid=1",
+        run(Step.SEND_INVITATION, second));
+  }
+
+  public InviteFailed failed(int second) {
+    return new InviteFailed(
+        meeting, HOST, "webex-1", reason("graph.refused"), run(Step.SEND_INVITATION, second));
+  }
+
+  public MeetingWithdrawn withdrawn(int second) {
+    return new MeetingWithdrawn(
+        meeting, HOST, reason("graph.refused"), run(Step.WITHDRAW_MEETING, second));
+  }
+
+  public StepDelayed delayed(Step step, int second) {
+    return new StepDelayed(
+        meeting,
+        HOST,
+        reason("webex.unavailable"),
+        BEGIN.plusSeconds(second + 600L),
+        run(step, second));
+  }
+
+  public AttentionNeeded attention(Step step, int second) {
+    return new AttentionNeeded(
+        meeting, HOST, reason("webex.cannot-delete"), "webex-1", run(step, second));
+  }
+
+  private static StepRun run(Step step, int second) {
+    Instant startedAt = BEGIN.plusSeconds(second);
+    return new StepRun(step, startedAt, startedAt.plusMillis(300), 1);
+  }
+
+  private static Reason reason(String code) {
+    return new Reason(code, "Something is in the way; do something about it.");
+  }
+}
