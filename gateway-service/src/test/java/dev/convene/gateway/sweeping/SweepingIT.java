@@ -27,9 +27,11 @@ class SweepingIT {
     set("sweep_at = now()", id);
   }
 
-  /** Due, and accepted long before anything that may be going on. */
+  /** Due, and nothing else is moving either. */
   private static void makeLost(UUID id) {
-    set("accepted_at = accepted_at - interval '10 min', sweep_at = now()", id);
+    Servers.database()
+        .run("update meeting set updated_at = now() - interval '1 hour' where revision > 0");
+    makeDue(id);
   }
 
   private static void set(String columns, UUID id) {
@@ -108,7 +110,7 @@ class SweepingIT {
     assertThat(commands.about(behind)).hasSize(1);
 
     // Now something that came much later has got further: this one was lost.
-    makeLost(behind);
+    set("accepted_at = accepted_at - interval '1 min', sweep_at = now()", behind);
     await().untilAsserted(() -> assertThat(commands.about(behind)).hasSize(2));
   }
 }
