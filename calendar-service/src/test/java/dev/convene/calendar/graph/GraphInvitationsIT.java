@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphInvitationsIT {
 
@@ -158,6 +159,15 @@ class GraphInvitationsIT {
     assertThat(graph.send(invitation())).isInstanceOf(Sent.class);
     assertThat(microsoft.live(meetingId).getFirst().path("subject").asString())
         .isEqualTo("Quarterly review");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"drop-before", "drop-after"})
+  void nothingBelowUsSendsAgainOnAConnectionThatBreaks(String fault) {
+    graph.find(Samples.HOST, meetingId); // leaves a connection that is used again
+    onCreate(fault, "");
+    assertThat(graph.send(invitation())).isInstanceOf(Unknown.class);
+    assertThat(microsoft.calls("POST", Samples.HOST)).hasSize(1);
   }
 
   @Test
