@@ -21,9 +21,10 @@ final class Habits {
   /** Where waiting is the point. Each is named relative to the root package. */
   static final Set<String> MAY_SLEEP =
       Set.of(
+          "gateway.kafka.Bindings", // a thread of its own, until Kafka is there; stop interrupts it
+          "gateway.sweeping.Sweeper", // a thread of its own, between rounds; stop interrupts it
           "simulators.faults.Fault", // latency is what was asked for
-          "webex.rest.CallLimits" // a virtual thread waits its turn for the vendor's rate limit
-          );
+          "webex.rest.CallLimits"); // a virtual thread waits its turn for the vendor's rate limit
 
   private static final Set<String> CLOCK_FACTORIES =
       Set.of("system", "systemUTC", "systemDefaultZone", "tick", "tickMillis", "tickSeconds");

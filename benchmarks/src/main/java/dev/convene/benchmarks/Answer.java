@@ -33,15 +33,14 @@ record Answer(int status, @Nullable UUID meeting, boolean last) {
     if (!text.startsWith("HTTP/1.1 ")) {
       throw new IllegalArgumentException("not an answer in HTTP/1.1");
     }
-    String[] lines = text.substring(0, endOfHead).split("\r\n");
     int body = length - endOfHead - END_OF_HEAD.length();
     boolean complete = false;
     boolean last = false;
     UUID meeting = null;
-    for (int i = 1; i < lines.length; i++) {
-      int colon = lines[i].indexOf(':');
-      String value = lines[i].substring(colon + 1).strip();
-      switch (lines[i].substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT)) {
+    for (String header : text.substring(0, endOfHead).lines().skip(1).toList()) {
+      int colon = header.indexOf(':');
+      String value = header.substring(colon + 1).strip();
+      switch (header.substring(0, Math.max(colon, 0)).toLowerCase(Locale.ROOT)) {
         case "content-length" -> complete = body >= Integer.parseInt(value);
         case "transfer-encoding" -> complete = text.endsWith(LAST_CHUNK);
         case "connection" -> last = value.equalsIgnoreCase("close");

@@ -22,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,11 +55,11 @@ final class Bench implements AutoCloseable {
         LocalStack.builder()
             .setting("webex-service", "CONVENE_WEBEX_QUOTA_MEETINGSPERDAY", "0")
             .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0");
-    each(options.settings(), (service, setting) -> {
-      String[] parts = setting.split("=", 2);
-      builder.setting(service, parts[0], parts[parts.length - 1]);
-    });
-    each(options.jvmArguments(), builder::jvmArguments);
+    for (Options.ForService setting : options.settings()) {
+      String[] parts = setting.text().split("=", 2);
+      builder.setting(setting.service(), parts[0], parts[1]);
+    }
+    options.jvmArguments().forEach(each -> builder.jvmArguments(each.service(), each.text()));
     progress.accept("starting the system");
     this.stack = builder.start();
     this.simulators =
@@ -79,16 +78,6 @@ final class Bench implements AutoCloseable {
     } catch (IOException | InterruptedException | RuntimeException e) {
       stack.close();
       throw e;
-    }
-  }
-
-  private static void each(List<String> settings, BiConsumer<String, String> use) {
-    for (String setting : settings) {
-      int colon = setting.indexOf(':');
-      if (colon < 0) {
-        throw new IllegalArgumentException(setting + " does not begin with a service and a colon.");
-      }
-      use.accept(setting.substring(0, colon), setting.substring(colon + 1));
     }
   }
 
@@ -231,7 +220,7 @@ final class Bench implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     invitations.close();
     stack.close();
   }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 
@@ -27,16 +26,12 @@ public final class BenchmarkApplication {
     this.options = options;
   }
 
-  /** See {@code Options.USAGE}. */
+  /** See {@code usage.txt}. */
   public static void main(String[] arguments) throws Exception {
-    Locale.setDefault(Locale.ROOT);
-    if (List.of(arguments).contains("--help")) {
-      System.out.print(Options.USAGE);
-      return;
-    }
     try {
-      new BenchmarkApplication(Options.of(arguments)).run();
-    } catch (IllegalArgumentException | StartFailed e) {
+      Options options = Options.of(arguments);
+      new BenchmarkApplication(options).run();
+    } catch (Options.Wrong | StartFailed e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }
@@ -63,18 +58,21 @@ public final class BenchmarkApplication {
     bench.warmUp();
     var tried = new TreeMap<Double, Measurement>();
     double top =
-        TopRate.find(task.from(), rate -> {
-          bench.forget();
-          Measurement measured = bench.measure(new Task.AtRate(rate, task.seconds()));
-          measurements.add(measured);
-          tried.put(rate, measured);
-          Steady steady = measured.steady();
-          boolean keptUp = steady != null && steady.keptUp();
-          System.out.printf(
-              "    completed %.0f a second: %s%n",
-              steady == null ? 0 : steady.completed(), keptUp ? "keeps up" : "does not keep up");
-          return keptUp;
-        });
+        TopRate.find(
+            task.from(),
+            rate -> {
+              bench.forget();
+              Measurement measured = bench.measure(new Task.AtRate(rate, task.seconds()));
+              measurements.add(measured);
+              tried.put(rate, measured);
+              Steady steady = measured.steady();
+              boolean keptUp = steady != null && steady.keptUp();
+              System.out.printf(
+                  "    completed %.0f a second: %s%n",
+                  steady == null ? 0 : steady.completed(),
+                  keptUp ? "keeps up" : "does not keep up");
+              return keptUp;
+            });
     Measurement best = tried.get(top);
     if (best == null) {
       System.out.println("No rate was kept up.");

@@ -36,6 +36,8 @@ final class Driver {
   private int next;
 
   /**
+   * A driver of that load.
+   *
    * @param patience how long it waits where no more answers come
    */
   Driver(

@@ -31,6 +31,8 @@ record Measurement(
   private static final int CALLS_IN_TURN = 2;
 
   /**
+   * The latencies by their names.
+   *
    * @param counted those whose latency counts
    */
   static Map<String, Latency> latencies(Outcomes counted, Duration providerLatency) {
@@ -53,8 +55,7 @@ record Measurement(
             counted.completed().mapToLong(each -> each.untilInvited(Exchange::answered))));
     if (providers > 0) {
       latencies.put(
-          "202 to invitation, less %d x %d ms"
-              .formatted(CALLS_IN_TURN, providerLatency.toMillis()),
+          "202 to invitation, less %d x %d ms".formatted(CALLS_IN_TURN, providerLatency.toMillis()),
           Latency.ofNanos(
               counted
                   .completed()

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  * @param warmUp under load before it is measured
  * @param patience how long nothing may come before what is missing is given up
  * @param connections the most that the driver holds
- * @param settings further variables for services, as {@code service:NAME=value}
- * @param jvmArguments further arguments for services' JVMs, as {@code service:argument}
+ * @param settings further variables for services, as {@code NAME=value}
+ * @param jvmArguments further arguments for services' JVMs
  */
 record Options(
     Task task,
@@ -25,8 +25,8 @@ record Options(
     Duration warmUp,
     Duration patience,
     int connections,
-    List<String> settings,
-    List<String> jvmArguments) {
+    List<ForService> settings,
+    List<ForService> jvmArguments) {
 
   /** What is to be measured. */
   sealed interface Task {
@@ -41,6 +41,9 @@ record Options(
     record FindTop(double from, int seconds) implements Task {}
   }
 
+  /** Something that one service is told at its start. */
+  record ForService(String service, String text) {}
+
   /** What webex-service and calendar-service do while a backlog is accepted. */
   enum Workers {
     STOPPED,
@@ -48,36 +51,21 @@ record Options(
     RUNNING
   }
 
-  static final String USAGE =
-      """
-      Usage: benchmarks/run [--rate N | --backlog N | --find-top] [options]
+  /** The command line is not what it should be; the message says how. */
+  static final class Wrong extends RuntimeException {
+    private Wrong(String message) {
+      super(message);
+    }
+  }
 
-      Starts the whole system on free ports, puts it under load, reports, and stops it. Reports are
-      also kept as JSON in benchmarks/results/.
-
-        --rate N               a steady load of N requests a second (100)
-        --backlog N            how long N requests take that are posted as fast as they are accepted
-        --workers W            what the workers do meanwhile: stopped, paused, or running (stopped)
-        --find-top             the highest rate of which 95 % are completed while it lasts, and
-                               without a growing backlog; then a run at a tenth of it
-        --from N               the first rate that --find-top tries (100)
-        --seconds S            how long a load lasts (30; with --find-top: 15)
-        --hosts H              mailboxes that the load is spread over (500)
-        --provider-latency T   what every call to a provider takes longer, such as 300ms (0ms)
-        --warm-up T            load before anything is measured (20s)
-        --patience T           gives up what is missing when nothing came for so long (30s)
-        --connections N        the most connections that the driver opens (1000)
-        --set SERVICE:VAR=V    a further variable for a service, such as gateway-service:A_B=1
-        --jvm SERVICE:ARG      a further argument for a service's JVM; both may be given again
-        --help                 shows this
-      """;
-
+  private static final List<String> SERVICES =
+      List.of("gateway-service", "webex-service", "calendar-service");
   private static final Pattern TIME = Pattern.compile("([0-9]{1,6})(ms|s|m)");
 
   /**
    * Reads the command line.
    *
-   * @throws IllegalArgumentException saying what is wrong with it
+   * @throws Wrong saying what is wrong with it
    */
   static Options of(String... arguments) {
     double rate = 100;
@@ -91,8 +79,8 @@ record Options(
     Duration latency = Duration.ZERO;
     Duration warmUp = Duration.ofSeconds(20);
     Duration patience = Duration.ofSeconds(30);
-    List<String> settings = new ArrayList<>();
-    List<String> jvmArguments = new ArrayList<>();
+    List<ForService> settings = new ArrayList<>();
+    List<ForService> jvmArguments = new ArrayList<>();
     Iterator<String> rest = List.of(arguments).iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -108,9 +96,9 @@ record Options(
         case "--warm-up" -> warmUp = time(option, rest);
         case "--patience" -> patience = time(option, rest);
         case "--connections" -> connections = number(option, rest, 10_000);
-        case "--set" -> settings.add(value(option, rest));
-        case "--jvm" -> jvmArguments.add(value(option, rest));
-        default -> throw new IllegalArgumentException("There is no option " + option + ".");
+        case "--set" -> settings.add(ofService(option, rest, "VARIABLE=VALUE"));
+        case "--jvm" -> jvmArguments.add(ofService(option, rest, "ARGUMENT"));
+        default -> throw new Wrong("There is no option " + option + ".");
       }
     }
     Task task =
@@ -119,13 +107,12 @@ record Options(
             : backlog > 0
                 ? new Task.Backlog(backlog, workers)
                 : new Task.AtRate(rate, seconds == 0 ? 30 : seconds);
-    return new Options(
-        task, hosts, latency, warmUp, patience, connections, settings, jvmArguments);
+    return new Options(task, hosts, latency, warmUp, patience, connections, settings, jvmArguments);
   }
 
   private static String value(String option, Iterator<String> rest) {
     if (!rest.hasNext()) {
-      throw new IllegalArgumentException(option + " needs a value.");
+      throw new Wrong(option + " needs a value.");
     }
     return rest.next();
   }
@@ -138,14 +125,13 @@ record Options(
         return number;
       }
     }
-    throw new IllegalArgumentException(
-        "%s is a whole number from 1 to %d, not %s.".formatted(option, most, text));
+    throw new Wrong("%s is a whole number from 1 to %d, not %s.".formatted(option, most, text));
   }
 
   private static Duration time(String option, Iterator<String> rest) {
     Matcher time = TIME.matcher(value(option, rest));
     if (!time.matches()) {
-      throw new IllegalArgumentException(option + " is a time such as 300ms, 20s or 2m.");
+      throw new Wrong(option + " is a time such as 300ms, 20s or 2m.");
     }
     long number = Long.parseLong(time.group(1));
     return switch (time.group(2)) {
@@ -155,11 +141,21 @@ record Options(
     };
   }
 
+  private static ForService ofService(String option, Iterator<String> rest, String what) {
+    String text = value(option, rest);
+    int colon = text.indexOf(':');
+    if (!SERVICES.contains(text.substring(0, Math.max(0, colon)))
+        || (what.contains("=") && text.indexOf('=') < colon)) {
+      throw new Wrong("%s is SERVICE:%s, with one of %s.".formatted(option, what, SERVICES));
+    }
+    return new ForService(text.substring(0, colon), text.substring(colon + 1));
+  }
+
   private static Workers workers(String text) {
     try {
       return Workers.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException _) {
-      throw new IllegalArgumentException("--workers is stopped, paused or running, not " + text + ".");
+      throw new Wrong("--workers is stopped, paused or running, not " + text + ".");
     }
   }
 }

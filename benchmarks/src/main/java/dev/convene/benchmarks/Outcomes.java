@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Outcomes(List<Outcome> all) {
 
   /**
+   * What became of one.
+   *
    * @param invited when the invitation was sent; absent where that did not happen
    */
   record Outcome(Exchange exchange, @Nullable Long invited) {
@@ -84,7 +86,8 @@ record Outcomes(List<Outcome> all) {
 
   /** When that share of all completions had happened. */
   long completedBy(double share) {
-    List<Long> times = completed().map(Outcomes::invited).sorted(Comparator.naturalOrder()).toList();
+    List<Long> times =
+        completed().map(Outcomes::invited).sorted(Comparator.naturalOrder()).toList();
     return times.isEmpty() ? 0 : times.get((int) Math.round(share * (times.size() - 1)));
   }
 

@@ -44,8 +44,8 @@ record Reading(
 
   Reading since(Reading before) {
     Map<String, Usage> used = new LinkedHashMap<>();
-    processes.forEach((name, usage) ->
-        used.put(name, usage.since(before.processes.getOrDefault(name, usage))));
+    processes.forEach(
+        (name, usage) -> used.put(name, usage.since(before.processes.getOrDefault(name, usage))));
     Map<String, Simulator.Calls> asked = new LinkedHashMap<>();
     vendors.forEach((vendor, calls) ->
         asked.put(vendor, calls.since(before.vendors.getOrDefault(vendor, calls))));

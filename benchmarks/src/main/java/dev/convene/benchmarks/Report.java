@@ -2,6 +2,8 @@ package dev.convene.benchmarks;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Formatter;
+import java.util.Locale;
 import java.util.Map;
 
 /** A measurement on one screen, for people. */
@@ -12,7 +14,7 @@ final class Report {
   private static final double MILLIS_PER_SECOND = 1000;
   private static final double MUCH_BY_OTHERS = 0.05;
 
-  private final StringBuilder text = new StringBuilder();
+  private final Formatter out = new Formatter(Locale.ROOT);
   private final Measurement of;
 
   private Report(Measurement of) {
@@ -24,40 +26,51 @@ final class Report {
   }
 
   private String text() {
-    line("%s", of.load());
-    line("Lifted: %s", String.join("; ", Bench.LIFTED));
-    line("");
+    out.format("%s%n", of.load());
+    out.format("Lifted: %s%n", String.join("; ", Bench.LIFTED));
+    out.format("%n");
     throughput();
-    line("");
-    line("%-40s %9s %9s %9s %9s", "latency in ms", "p50", "p95", "p99", "max");
-    of.latencies().forEach((name, l) ->
-        line("  %-38s %9.1f %9.1f %9.1f %9.1f", name, l.p50(), l.p95(), l.p99(), l.max()));
-    line("");
-    of.errors().forEach((status, count) ->
-        line("  answered %s: %d", status == Exchange.NO_ANSWER ? "not at all" : status, count));
+    out.format("%n");
+    out.format("%-40s %9s %9s %9s %9s%n", "latency in ms", "p50", "p95", "p99", "max");
+    of.latencies()
+        .forEach((name, l) ->
+            out.format(
+                "  %-38s %9.1f %9.1f %9.1f %9.1f%n", name, l.p50(), l.p95(), l.p99(), l.max()));
+    out.format("%n");
+    of.errors()
+        .forEach((status, count) ->
+            out.format(
+                "  answered %s: %d%n",
+                status == Exchange.NO_ANSWER ? "not at all" : status, count));
     if (of.completed() < of.accepted()) {
-      line("  accepted, but not completed: %d, such as", of.accepted() - of.completed());
-      of.incomplete().forEach(state -> line("    %s", state));
+      out.format("  accepted, but not completed: %d, such as%n", of.accepted() - of.completed());
+      of.incomplete().forEach(state -> out.format("    %s%n", state));
     }
+    out.format(
+        of.faultless()
+            ? "Every request became one Webex meeting and one event, and none is there twice.%n"
+            : "NOT every request became one Webex meeting and one event.%n");
     of.used().vendors().forEach(this::vendor);
-    line("");
+    out.format("%n");
     processes();
-    return text.toString();
+    return out.toString();
   }
 
   private void throughput() {
     Steady steady = of.steady();
     if (steady == null) {
-      line("%-12s %8d", "offered", of.offered());
-      line("%-12s %8d", "accepted", of.accepted());
-      line("%-12s %8d", "completed", of.completed());
+      out.format("%-12s %8d%n", "offered", of.offered());
+      out.format("%-12s %8d%n", "accepted", of.accepted());
+      out.format("%-12s %8d%n", "completed", of.completed());
     } else {
-      line("%-12s %8s   a second, from second %.0f to %.0f", "", "all", steady.from(), steady.to());
-      line("%-12s %8d   %8.1f", "offered", of.offered(), steady.offered());
-      line("%-12s %8d   %8.1f", "accepted", of.accepted(), steady.accepted());
-      line("%-12s %8d   %8.1f", "completed", of.completed(), steady.completed());
-      line(
-          "%-12s %8s   %d, then %d: %s",
+      out.format(
+          "%-12s %8s   a second, from second %.0f to %.0f%n",
+          "", "all", steady.from(), steady.to());
+      out.format("%-12s %8d   %8.1f%n", "offered", of.offered(), steady.offered());
+      out.format("%-12s %8d   %8.1f%n", "accepted", of.accepted(), steady.accepted());
+      out.format("%-12s %8d   %8.1f%n", "completed", of.completed(), steady.completed());
+      out.format(
+          "%-12s %8s   %d, then %d: %s%n",
           "backlog",
           "",
           steady.backlogAtStart(),
@@ -66,21 +79,21 @@ final class Report {
     }
     Drain drain = of.drain();
     if (drain != null) {
-      line(
-          "accepted in %.1f s: %.0f a second",
+      out.format(
+          "accepted in %.1f s: %.0f a second%n",
           drain.acceptSeconds(), of.accepted() / drain.acceptSeconds());
-      line(
-          "workers started at %.1f s, ready at %.1f s; last invitation at %.1f s",
+      out.format(
+          "workers started at %.1f s, ready at %.1f s; last invitation at %.1f s%n",
           drain.workersStartedAt(), drain.workersReadyAt(), drain.drainedAt());
-      line(
-          "drained at %.0f a second since the start, %.0f once ready, %.0f for the middle 80 %%",
+      out.format(
+          "drained at %.0f a second since the start, %.0f once ready, %.0f for the middle 80 %%%n",
           drain.perSecond(), drain.perSecondOnceReady(), drain.middlePerSecond());
     }
   }
 
   private void vendor(String vendor, Simulator.Calls calls) {
-    line(
-        "  %-10s %d created, %d there more than once, %d further calls: %s",
+    out.format(
+        "  %-10s %d created, %d there more than once, %d further calls: %s%n",
         vendor,
         calls.created(),
         calls.duplicates(),
@@ -92,7 +105,7 @@ final class Report {
 
   private void processes() {
     Reading used = of.used();
-    line("%-18s %9s %14s %10s", "process", "CPU s", "ms a meeting", "peak MiB");
+    out.format("%-18s %9s %14s %10s%n", "process", "CPU s", "ms a meeting", "peak MiB");
     for (Map.Entry<String, Usage> each : used.processes().entrySet()) {
       usage(each.getKey(), each.getValue().cpuSeconds(), each.getValue().peakKib());
     }
@@ -103,23 +116,19 @@ final class Report {
     usage("the driver", used.driver().cpuSeconds(), used.driver().peakKib());
     double others =
         used.otherCpuSeconds() / (used.seconds() * Runtime.getRuntime().availableProcessors());
-    line(
-        "Other programs took %.1f %% of this machine in these %.0f s%s",
+    out.format(
+        "Other programs took %.1f %% of this machine in these %.0f s%s%n",
         HUNDRED * others,
         used.seconds(),
         others > MUCH_BY_OTHERS ? ": the figures are worse than they would be without." : ".");
   }
 
   private void usage(String name, double cpuSeconds, long peakKib) {
-    line(
-        "  %-16s %9.2f %14.3f %10d",
+    out.format(
+        "  %-16s %9.2f %14.3f %10d%n",
         name,
         cpuSeconds,
         MILLIS_PER_SECOND * cpuSeconds / Math.max(1, of.completed()),
         peakKib / KIB_PER_MIB);
-  }
-
-  private void line(String format, Object... values) {
-    text.append(format.formatted(values)).append(System.lineSeparator());
   }
 }

@@ -17,7 +17,9 @@ final class TopRate {
   }
 
   /**
-   * @return the highest rate that was kept up; 0 where none was
+   * The highest rate that was kept up; 0 where none was.
+   *
+   * @param from the first to be tried
    */
   static double find(double from, Trial trial) throws Exception {
     double good = 0;

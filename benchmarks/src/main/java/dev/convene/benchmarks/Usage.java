@@ -42,13 +42,15 @@ record Usage(long pid, double cpuSeconds, long peakKib) {
   }
 
   /**
+   * Reads it.
+   *
    * @param stat what {@code /proc/<pid>/stat} says
    * @param status what {@code /proc/<pid>/status} says
    * @param child whether pages that it shares stand with its parent already
    */
   static Usage of(long pid, String stat, String status, boolean child) {
     // The name, in parentheses, may hold anything; state is the first field after it.
-    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
     long ticks = 0;
     for (int i = 11; i <= 14; i++) { // own user and system time, and that of children who ended
       ticks += Long.parseLong(fields[i]);
@@ -81,10 +83,12 @@ record Usage(long pid, double cpuSeconds, long peakKib) {
   }
 
   /**
+   * Reads it.
+   *
    * @param stat what {@code /proc/stat} says
    */
   static double wholeMachine(String stat) {
-    String[] fields = stat.substring(0, stat.indexOf('\n')).split(" +");
+    String[] fields = stat.substring(0, stat.indexOf('\n')).split(" +", -1);
     long ticks = 0;
     for (int i : new int[] {1, 2, 3, 6, 7, 8}) { // not: idle and waiting for disks
       ticks += Long.parseLong(fields[i]);

@@ -1,4 +1,6 @@
-/** Puts the whole system under load that does not slow down with it, and measures what comes out. */
+/**
+ * Puts the whole system under load that does not slow down with it, and measures what comes out.
+ */
 @NullMarked
 package dev.convene.benchmarks;
 

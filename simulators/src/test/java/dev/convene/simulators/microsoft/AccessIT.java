@@ -53,6 +53,18 @@ class AccessIT {
     assertThat(graph.get(BOB_EVENTS).code()).isEqualTo("InvalidAuthenticationToken");
   }
 
+  @Test
+  void tokensStayWhenTheStateIsResetUntilTheyAreMadeVoid() {
+    Graph graph = Sign.inAsApplication(base);
+    graph.post(BOB_EVENTS, anEvent().toString());
+
+    control.delete("/_sim/state");
+    assertThat(graph.get(BOB_EVENTS).json().path("value")).isEmpty();
+
+    control.delete("/_sim/tokens");
+    assertThat(graph.get(BOB_EVENTS).status()).isEqualTo(401);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "convene-calendar, wrong, https://graph.microsoft.com/.default, 401, invalid_client, 7000215",
@@ -263,9 +275,7 @@ class AccessIT {
     JsonNode all = graph.get(members).json().path("value");
     Graph.Answer refused = graph.get(members + "/microsoft.graph.user");
     JsonNode users =
-        graph
-            .get(members + "/microsoft.graph.user?$count=true", "ConsistencyLevel", "eventual")
-            .json();
+        graph.get(members + "/graph.user?$count=true", "ConsistencyLevel", "eventual").json();
 
     assertThat(all.findValuesAsString("@odata.type"))
         .contains("#microsoft.graph.user", "#microsoft.graph.group", "#microsoft.graph.device");
