@@ -24,7 +24,7 @@ public final class StackBuilder {
   private Map<String, String> environment = Map.of();
   private Progress progress = Progress.SILENT;
   private @Nullable Path data;
-  private boolean forLoad;
+  private boolean quickStart;
 
   StackBuilder() {}
 
@@ -63,9 +63,9 @@ public final class StackBuilder {
     return this;
   }
 
-  /** Lets everything run fast for long, as a benchmark wants it, rather than start fast. */
-  public StackBuilder forLoad() {
-    this.forLoad = true;
+  /** For those who want it to start fast, rather than to run fast for long. */
+  public StackBuilder quickStart() {
+    this.quickStart = true;
     return this;
   }
 
@@ -116,7 +116,7 @@ public final class StackBuilder {
               vendorSettings,
               settings,
               jvmArguments,
-              forLoad);
+              quickStart);
       return LocalStack.start(topology, services, data != null, progress);
     } catch (IOException e) {
       throw new StartFailed("the data folder cannot be made: " + e.getMessage(), e);

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param vendorSettings what the services are told about each vendor
  * @param settings added to each service's environment
  * @param jvmArguments added to each service's own
- * @param forLoad whether it shall run fast for long, rather than start fast
+ * @param quickStart whether to start fast matters more than to run fast for long
  */
 record Topology(
     Build build,
@@ -35,7 +35,7 @@ record Topology(
     Map<Vendor, Map<String, String>> vendorSettings,
     Map<Service, Map<String, String>> settings,
     Map<Service, List<String>> jvmArguments,
-    boolean forLoad) {
+    boolean quickStart) {
 
   static final String KAFKA = "kafka";
   static final String POSTGRESQL = "postgresql";
@@ -103,7 +103,7 @@ record Topology(
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(Arrays.asList(memory));
     command.add("-XX:+UseSerialGC");
-    if (!forLoad) {
+    if (quickStart) {
       // The first compiler alone: a service starts on less than half of the processor time.
       command.add("-XX:TieredStopAtLevel=1");
     }

@@ -51,6 +51,7 @@ public final class RunApplication {
         LocalStack.builder()
             .ports(Ports.standard(options.portOffset()))
             .vendorsAsIn(System.getenv())
+            .quickStart()
             .progress(this::ready);
     if (options.keep()) {
       builder.keepDataIn(Path.of(".data", "offset-" + options.portOffset()).toAbsolutePath());
