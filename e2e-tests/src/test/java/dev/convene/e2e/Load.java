@@ -4,6 +4,8 @@ import static dev.convene.e2e.MeetingRequest.aMeetingRequest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -53,5 +55,15 @@ final class Load {
         throw new AssertionError("a request was not accepted", e.getCause());
       }
     }
+  }
+
+  CompletableFuture<Void> inBackground(int perSecond, Duration duration) {
+    return CompletableFuture.runAsync(() -> {
+      try {
+        steadily(perSecond, duration);
+      } catch (Exception e) {
+        throw new CompletionException(e);
+      }
+    });
   }
 }

@@ -44,7 +44,7 @@ class RefusalStory {
             .schedule(aMeetingRequest().hostedBy(host).inviting(convene.newMailbox("ann")));
 
     JsonNode meeting = convene.gateway().ended(id, "FAILED");
-    assertThat(meeting.path("reason").path("code").stringValue()).startsWith("outlook.");
+    assertThat(meeting.path("reason").path("code").stringValue()).startsWith("graph.");
     assertThat(meeting.path("reason").path("message").stringValue()).isNotBlank();
     assertThat(convene.webex().effects(host)).containsExactly("created", "deleted");
     assertThat(convene.webex().meetings(id))

@@ -59,7 +59,8 @@ class SchedulingStory {
     JsonNode meeting = convene.webex().meetings(id).getFirst();
     JsonNode event = convene.outlook().events(id).getFirst();
     assertThat(meeting.path("start").stringValue()).isEqualTo("2027-03-28T01:30:00Z");
-    assertThat(event.path("start").stringValue()).isEqualTo("2027-03-28T01:30:00Z");
+    assertThat(event.path("start").stringValue()).isEqualTo("2027-03-28T03:30");
+    assertThat(event.path("startTimeZone").stringValue()).isEqualTo("W. Europe Standard Time");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.convene.local;
 
+import dev.convene.local.process.Interrupted;
 import dev.convene.local.process.Part;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +38,7 @@ record Launch(Part part, String where, Runnable then) {
         throw new IllegalStateException(e);
       } catch (InterruptedException e) {
         launches.forEach(launch -> launch.part().retire());
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted", e);
+        throw Interrupted.by(e);
       }
     }
   }

@@ -1,9 +1,5 @@
 package dev.convene.local;
 
-import static java.util.stream.Collectors.joining;
-
-import dev.convene.local.kafka.TopicCreation;
-import dev.convene.local.postgres.Database;
 import dev.convene.local.process.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,20 +19,18 @@ import org.apache.commons.io.file.PathUtils;
 public final class LocalStack implements AutoCloseable {
 
   private final Topology topology;
-  private final Part broker;
-  private final Part database;
-  private final List<Part> simulators;
-  private final List<Part> services = new CopyOnWriteArrayList<>();
+  private final List<Part> foundation;
+  private final List<Part> services;
   private final Thread onExit = new Thread(this::close, "stack-stop");
   private boolean dataIsKept;
   private boolean closed;
 
-  LocalStack(Topology topology, boolean dataIsKept) {
+  private LocalStack(
+      Topology topology, List<Part> foundation, List<Part> services, boolean dataIsKept) {
     this.topology = topology;
+    this.foundation = foundation;
+    this.services = new CopyOnWriteArrayList<>(services);
     this.dataIsKept = dataIsKept;
-    this.broker = topology.brokerPart();
-    this.database = topology.databasePart();
-    this.simulators = topology.vendors().isEmpty() ? List.of() : List.of(topology.simulatorsPart());
   }
 
   /** A stack to be: everything, on free ports, with data that is removed at the end. */
@@ -44,55 +38,45 @@ public final class LocalStack implements AutoCloseable {
     return new StackBuilder();
   }
 
-  void start(List<Service> wanted, Progress progress) {
-    Runtime.getRuntime().addShutdownHook(onExit);
+  static LocalStack start(
+      Topology topology, List<Service> wanted, boolean dataIsKept, Progress progress) {
+    List<Launch> foundation = new Foundation(topology).launches();
+    List<Launch> services = wanted.stream().map(topology::serviceLaunch).toList();
+    LocalStack stack = new LocalStack(topology, parts(foundation), parts(services), dataIsKept);
+    Runtime.getRuntime().addShutdownHook(stack.onExit);
     try {
-      Launch.together(below(), progress);
-      Launch.together(wanted.stream().map(this::launch).toList(), progress);
+      Launch.together(foundation, progress);
+      Launch.together(services, progress);
     } catch (RuntimeException e) {
-      keepData();
-      close();
+      stack.keepData();
+      stack.close();
       throw e;
     }
+    return stack;
   }
 
-  /** What the services stand on. */
-  private List<Launch> below() {
-    String address = topology.broker().address();
-    List<Launch> launches = new ArrayList<>();
-    launches.add(
-        new Launch(database, "localhost:" + topology.database().port(), this::makeDatabases));
-    launches.add(new Launch(broker, address, () -> TopicCreation.run(address)));
-    String pages = simulatorPages().stream().map(URI::toString).collect(joining(" "));
-    simulators.forEach(part -> launches.add(new Launch(part, pages)));
-    return launches;
-  }
-
-  private void makeDatabases() {
-    Database server = topology.database();
-    for (Service service : Service.values()) {
-      server.provide(service.database(), topology.secrets().password(service.database()));
-    }
-  }
-
-  private Launch launch(Service service) {
-    int port = topology.ports().of(service.listener());
-    Part part = topology.servicePart(service, service.module(), port);
-    services.add(part);
-    return new Launch(part, Topology.url(port));
-  }
-
-  /** Every process, in the order in which they are started. */
-  public List<Part> parts() {
-    List<Part> parts = new ArrayList<>(List.of(database, broker));
-    parts.addAll(simulators);
-    parts.addAll(services);
-    return parts;
+  private static List<Part> parts(List<Launch> launches) {
+    return launches.stream().map(Launch::part).toList();
   }
 
   /** The public API. */
   public URI gateway() {
-    return url(Listener.GATEWAY_SERVICE);
+    return topology.url(Listener.GATEWAY_SERVICE);
+  }
+
+  /** The health, metrics and internal API of one service, by the name of its module. */
+  public URI service(String name) {
+    return topology.url(Service.named(name).listener());
+  }
+
+  /** The Webex simulator, whose control API is under {@code /_sim}. */
+  public URI webexSimulator() {
+    return topology.url(Listener.WEBEX_SIMULATOR);
+  }
+
+  /** The simulator of Graph and Entra, whose control API is under {@code /_sim}. */
+  public URI microsoftSimulator() {
+    return topology.url(Listener.MICROSOFT_SIMULATOR);
   }
 
   /** Whether Webex and Microsoft 365 are both simulated, so that nobody real is invited. */
@@ -102,26 +86,7 @@ public final class LocalStack implements AutoCloseable {
 
   /** The pages that show what the simulated vendors hold. */
   public List<URI> simulatorPages() {
-    return topology.vendors().stream().map(vendor -> url(vendor.simulator())).toList();
-  }
-
-  /** The Webex simulator, whose control API is under {@code /_sim}. */
-  public URI webexSimulator() {
-    return url(Listener.WEBEX_SIMULATOR);
-  }
-
-  /** The simulator of Graph and Entra, whose control API is under {@code /_sim}. */
-  public URI microsoftSimulator() {
-    return url(Listener.MICROSOFT_SIMULATOR);
-  }
-
-  /** The health, metrics and internal API of one service, by the name of its module. */
-  public URI service(String name) {
-    return url(Service.named(name).listener());
-  }
-
-  private URI url(Listener listener) {
-    return URI.create(Topology.url(topology.ports().of(listener)));
+    return topology.vendors().stream().map(vendor -> topology.url(vendor.simulator())).toList();
   }
 
   /** What Kafka's clients are given. */
@@ -131,12 +96,19 @@ public final class LocalStack implements AutoCloseable {
 
   /** The broker's process. */
   public Part broker() {
-    return broker;
+    return part(Topology.KAFKA);
   }
 
   /** The database's process. */
   public Part database() {
-    return database;
+    return part(Topology.POSTGRESQL);
+  }
+
+  /** Every process, in the order in which they are started. */
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>(foundation);
+    parts.addAll(services);
+    return parts;
   }
 
   /**
@@ -152,7 +124,7 @@ public final class LocalStack implements AutoCloseable {
         .orElseThrow(() -> new IllegalArgumentException("no part is called " + name));
   }
 
-  /** Starts one more process of that service, beside those that run. */
+  /** Starts one more process of that service, beside those that run: {@code <name>-2} and so on. */
   public Part addReplica(String name) {
     Service service = Service.named(name);
     long number = services.stream().filter(part -> part.name().startsWith(name)).count() + 1;
@@ -180,18 +152,14 @@ public final class LocalStack implements AutoCloseable {
     }
     closed = true;
     Launch.end(services);
-    List<Part> below = new ArrayList<>(simulators);
-    below.add(broker);
-    below.add(database);
-    Launch.end(below);
-    if (!dataIsKept) {
-      try {
+    Launch.end(foundation);
+    try {
+      if (!dataIsKept) {
         PathUtils.deleteDirectory(topology.data());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
-    }
-    if (Thread.currentThread() != onExit) {
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
       forgetExit();
     }
   }

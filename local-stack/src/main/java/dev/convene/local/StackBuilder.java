@@ -24,6 +24,7 @@ public final class StackBuilder {
   private Map<String, String> environment = Map.of();
   private Progress progress = Progress.SILENT;
   private @Nullable Path data;
+  private boolean quickStart;
 
   StackBuilder() {}
 
@@ -62,6 +63,12 @@ public final class StackBuilder {
     return this;
   }
 
+  /** For those who want it to start fast, rather than to run fast for long. */
+  public StackBuilder quickStart() {
+    this.quickStart = true;
+    return this;
+  }
+
   /** Only broker, database and simulators. */
   public StackBuilder withoutServices() {
     this.services = List.of();
@@ -87,7 +94,8 @@ public final class StackBuilder {
         vendorSettings.put(vendor, vendor.elsewhere(environment));
       } else {
         simulated.add(vendor);
-        vendorSettings.put(vendor, vendor.simulatedAt(Topology.url(ports.of(vendor.simulator()))));
+        vendorSettings.put(
+            vendor, vendor.simulatedAt(Topology.url(ports.of(vendor.simulator())).toString()));
       }
     }
     Build build = Build.ofThisClass();
@@ -107,10 +115,9 @@ public final class StackBuilder {
               simulated,
               vendorSettings,
               settings,
-              jvmArguments);
-      LocalStack stack = new LocalStack(topology, data != null);
-      stack.start(services, progress);
-      return stack;
+              jvmArguments,
+              quickStart);
+      return LocalStack.start(topology, services, data != null, progress);
     } catch (IOException e) {
       throw new StartFailed("the data folder cannot be made: " + e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package dev.convene.calendar.graph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.convene.contracts.Reason;
+import dev.convene.defaults.http.RetryAfter;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -110,7 +111,9 @@ final class EntraClient {
       return new Reply.Refused(refused(error, body));
     }
     return new Reply.Failed(
-        noAnswer(), RetryAfter.of(response.headers().allValues("Retry-After"), clock.instant()));
+        noAnswer(),
+        RetryAfter.of(
+            response.headers().allValues("Retry-After"), clock.instant(), Failures.LONGEST_WAIT));
   }
 
   /** An answer without OAuth's own error comes from something in between, and may pass. */

@@ -5,6 +5,7 @@ import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.ApiException;
 import com.microsoft.kiota.serialization.UntypedString;
 import dev.convene.calendar.graph.Failure.Kind;
+import dev.convene.defaults.http.RetryAfter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the SDK's exceptions, which are many for one and the same trouble. */
 final class Failures {
+
+  /** Outlook's longest window is ten minutes; a header that says more than this is not believed. */
+  static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private static final int LONGEST_CODE = 60;
   private static final String EXISTING_EVENT = "@event.existingEventId";
@@ -54,7 +58,7 @@ final class Failures {
     MainError error = thrown instanceof ODataError odata ? odata.getError() : null;
     String code = code(error);
     String requestId = requestId(thrown);
-    Duration retryAfter = RetryAfter.of(header(thrown, "Retry-After"), now);
+    Duration retryAfter = RetryAfter.of(header(thrown, "Retry-After"), now, LONGEST_WAIT);
     return switch (kind(status, code)) {
       case DUPLICATE ->
           new Failure(Kind.DUPLICATE, Reasons.eventRemoved(requestId), null, existingEvent(error));

@@ -9,6 +9,7 @@ import dev.convene.calendar.graph.TokenAnswer.Granted;
 import dev.convene.calendar.graph.TokenAnswer.Unavailable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -23,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * token, and the reading of whatever goes wrong. Repeats nothing, but for one 401.
  */
 final class GraphCalls {
-
-  /** Graph is left alone for this long when half of the last hundred calls have failed. */
-  private static final Duration OPEN = Duration.ofSeconds(10);
 
   private final GraphSettings settings;
   private final OkHttpClient http;
@@ -51,18 +49,16 @@ final class GraphCalls {
     this.meters = meters;
   }
 
-  static CircuitBreaker breaker() {
-    return CircuitBreaker.of(
-        "graph",
-        CircuitBreakerConfig.custom()
-            .slidingWindowSize(100)
-            .minimumNumberOfCalls(20)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(OPEN)
-            .automaticTransitionFromOpenToHalfOpenEnabled(true)
-            .permittedNumberOfCallsInHalfOpenState(10)
-            .recordResult(GraphCalls::speaksAgainstProvider)
-            .build());
+  static CircuitBreakerConfig breakerConfig(GraphSettings settings) {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(100)
+        .minimumNumberOfCalls(20)
+        .failureRateThreshold(50)
+        .waitDurationInOpenState(settings.breakerWait())
+        .automaticTransitionFromOpenToHalfOpenEnabled(true)
+        .permittedNumberOfCallsInHalfOpenState(10)
+        .recordResult(GraphCalls::speaksAgainstProvider)
+        .build();
   }
 
   private static boolean speaksAgainstProvider(Object answer) {
@@ -88,7 +84,7 @@ final class GraphCalls {
       return breaker.executeSupplier(() -> authorized(operation, mailbox, request));
     } catch (CallNotPermittedException e) {
       // Half-open, the first calls decide within moments.
-      Duration wait = breaker.getState() == CircuitBreaker.State.HALF_OPEN ? null : OPEN;
+      Duration wait = breaker.getState() == State.HALF_OPEN ? null : settings.breakerWait();
       return failed(new Failure(Kind.NOT_ASKED, Reasons.paused(), wait));
     }
   }

@@ -2,6 +2,8 @@ package dev.convene.calendar.graph;
 
 import dev.convene.calendar.invitation.Invitations;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -16,10 +18,13 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({GraphSettings.class, EntraSettings.class})
 class GraphConfiguration {
 
-  /** A bean of its own, so that its state is shown, and pauses the consumer. */
+  /** A bean of its own, so that it pauses the consumer; its state is among the metrics. */
   @Bean
-  CircuitBreaker graphBreaker() {
-    return GraphCalls.breaker();
+  CircuitBreaker graphBreaker(GraphSettings settings, MeterRegistry meters) {
+    CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(GraphCalls.breakerConfig(settings));
+    CircuitBreaker breaker = registry.circuitBreaker("graph");
+    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
+    return breaker;
   }
 
   @Bean

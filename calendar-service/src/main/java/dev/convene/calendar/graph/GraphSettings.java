@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections idle ones that are kept. OkHttp would keep five and shake hands for the rest
  * @param callsPerMailbox at once. Graph refuses the fifth of one application for one mailbox
  * @param permitTimeout how long a call waits for its turn at its mailbox
+ * @param breakerWait how long Graph is left alone when half of the last hundred calls have failed
  */
 @ConfigurationProperties("convene.graph")
 record GraphSettings(
@@ -22,7 +23,8 @@ record GraphSettings(
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("256") int connections,
     @DefaultValue("3") int callsPerMailbox,
-    @DefaultValue("10s") Duration permitTimeout) {
+    @DefaultValue("10s") Duration permitTimeout,
+    @DefaultValue("10s") Duration breakerWait) {
 
   private static final int MOST_CALLS_PER_MAILBOX = 4;
 
@@ -32,6 +34,7 @@ record GraphSettings(
     Settings.positive("convene.graph.connect-timeout", connectTimeout);
     Settings.positive("convene.graph.read-timeout", readTimeout);
     Settings.positive("convene.graph.permit-timeout", permitTimeout);
+    Settings.positive("convene.graph.breaker-wait", breakerWait);
     if (connections < 1) {
       throw new IllegalArgumentException("convene.graph.connections must be at least 1");
     }

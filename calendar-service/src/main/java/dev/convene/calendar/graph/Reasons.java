@@ -116,7 +116,8 @@ final class Reasons {
   static Reason noAnswer() {
     return new Reason(
         "graph.no-answer",
-        "Microsoft 365 did not answer in time, so it is not known whether the invitation was sent."
+        "The answer from Microsoft 365 was lost or did not come in time, so it is not known whether"
+            + " the invitation was sent."
             + ASK_AGAIN);
   }
 

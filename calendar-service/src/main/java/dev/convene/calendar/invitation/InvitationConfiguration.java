@@ -4,17 +4,24 @@ import dev.convene.defaults.sealing.Seal;
 import dev.convene.worker.EndedMeetings;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the step together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SendingProperties.class)
 class InvitationConfiguration {
 
   @Bean
   SendInvitation sendInvitation(
-      Seal seal, Invitations invitations, EndedMeetings ended, InstantSource clock) {
-    return new SendInvitation(new Composer(seal), invitations, recordedIn(ended), clock);
+      Seal seal,
+      Invitations invitations,
+      EndedMeetings ended,
+      SendingProperties properties,
+      InstantSource clock) {
+    return new SendInvitation(
+        new Composer(seal), invitations, recordedIn(ended), properties, clock);
   }
 
   private static WithdrawnMeetings recordedIn(EndedMeetings ended) {

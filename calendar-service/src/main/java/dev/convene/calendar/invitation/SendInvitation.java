@@ -30,17 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SendInvitation implements StepHandler<MeetingCreated> {
 
-  /** An invitation that is later than this helps nobody, even where the meeting is far off. */
-  private static final Duration LONGEST_TRY = Duration.ofHours(24);
-
   /** Meetings that start at once are given this much. */
   private static final Duration SHORTEST_TRY = Duration.ofMinutes(10);
-
-  /** How long the calendar is asked, after giving up, whether the event is there after all. */
-  private static final Duration LONGEST_SEARCH = Duration.ofHours(24);
-
-  /** Three times as long as a call may take; then what it made is there, or will never be. */
-  private static final Duration SETTLES_IN = Duration.ofSeconds(30);
 
   /** Credentials are mended by people. */
   private static final Duration SIGN_IN_AGAIN_AFTER = Duration.ofMinutes(1);
@@ -48,16 +39,19 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   private final Composer composer;
   private final Invitations invitations;
   private final WithdrawnMeetings withdrawn;
+  private final SendingProperties properties;
   private final InstantSource clock;
 
   SendInvitation(
       Composer composer,
       Invitations invitations,
       WithdrawnMeetings withdrawn,
+      SendingProperties properties,
       InstantSource clock) {
     this.composer = composer;
     this.invitations = invitations;
     this.withdrawn = withdrawn;
+    this.properties = properties;
     this.clock = clock;
   }
 
@@ -101,13 +95,14 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   public Instant giveUpAt(MeetingCreated meeting, Instant firstAttemptAt) {
     Instant start = meeting.details().start().atZone(meeting.details().timeZone()).toInstant();
     return earlier(
-        firstAttemptAt.plus(LONGEST_TRY), later(start, firstAttemptAt.plus(SHORTEST_TRY)));
+        firstAttemptAt.plus(properties.patience()),
+        later(start, firstAttemptAt.plus(SHORTEST_TRY)));
   }
 
   @Override
   public Outcome giveUp(MeetingCreated meeting, Attempt attempt, Reason last) {
     Outcome outcome = end(meeting, attempt, last);
-    Instant enough = giveUpAt(meeting, attempt.firstAt()).plus(LONGEST_SEARCH);
+    Instant enough = giveUpAt(meeting, attempt.firstAt()).plus(properties.patience());
     if (outcome instanceof Postponed(var reason, _, _) && clock.instant().isAfter(enough)) {
       return new Completed(
           new AttentionNeeded(
@@ -129,16 +124,22 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
     if (possiblyTriedAt == null) {
       return failed(meeting, attempt, reason);
     }
-    Duration unsettled = Duration.between(clock.instant(), possiblyTriedAt.plus(SETTLES_IN));
-    if (unsettled.isPositive()) {
-      return new Postponed(reason, unsettled, Trace.NOT_TRIED);
-    }
     return switch (invitations.find(meeting.host(), meeting.meetingId())) {
       case Presence.Found(var eventId, var webLink) ->
           succeeded(meeting, attempt, eventId, webLink);
-      case Presence.Absent() -> failed(meeting, attempt, reason);
+      case Presence.Absent() -> absent(meeting, attempt, possiblyTriedAt, reason);
       case Presence.Undecided(var why) -> new Postponed(why, null, Trace.NOT_TRIED);
     };
+  }
+
+  /** A call that was lost may still be at work; only after a while does absence mean anything. */
+  private Outcome absent(
+      MeetingCreated meeting, Attempt attempt, Instant possiblyTriedAt, Reason reason) {
+    Duration unsettled =
+        Duration.between(clock.instant(), possiblyTriedAt.plus(properties.settlesIn()));
+    return unsettled.isPositive()
+        ? new Postponed(reason, unsettled, Trace.NOT_TRIED)
+        : failed(meeting, attempt, reason);
   }
 
   private Outcome succeeded(

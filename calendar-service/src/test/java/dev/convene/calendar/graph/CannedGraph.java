@@ -36,11 +36,12 @@ final class CannedGraph implements Interceptor {
           Duration.ofSeconds(5),
           4,
           3,
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(10));
 
   final List<Request> requests = new ArrayList<>();
   final List<String> bodies = new ArrayList<>();
-  final CircuitBreaker breaker = GraphCalls.breaker();
+  final CircuitBreaker breaker = CircuitBreaker.of("graph", GraphCalls.breakerConfig(SETTINGS));
   private final Deque<Canned> answers = new ArrayDeque<>();
 
   /** A body of null means that the connection breaks. */

@@ -17,23 +17,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/** Meetings to invite to. Starts from one with everything, and takes away. */
-public record Samples(
-    UUID meetingId,
-    int generation,
-    Requester requestedBy,
-    String title,
-    String agenda,
-    LocalDateTime start,
-    LocalDateTime end,
-    ZoneId zone,
-    List<Attendee> attendees,
-    Integer reminderMinutes,
-    URI webLink,
-    String password,
-    List<DialIn> dialIns) {
+/** Meetings to invite to. Starts from one with everything, and changes what a test is about. */
+public final class Samples {
 
-  public static final Seal SEAL = Seal.withKeyset(Seal.newKeyset());
+  public static final String KEYSET = Seal.newKeyset();
+  public static final Seal SEAL = Seal.withKeyset(KEYSET);
   public static final String HOST = "bob@contoso.example";
 
   private static final String AGENDA =
@@ -45,214 +33,95 @@ public record Samples(
       Please read the board pack beforehand.\
       """;
 
-  public static Samples aMeeting() {
-    return new Samples(
-        UUID.fromString("0197f2c4-5a3e-7b21-9c44-3d5e8a6b1f00"),
-        1,
-        new Requester("alice@contoso.example", null),
-        "Quarterly review",
-        AGENDA,
-        LocalDateTime.parse("2026-12-01T10:00"),
-        LocalDateTime.parse("2026-12-01T11:30"),
-        ZoneId.of("Europe/Berlin"),
-        List.of(
-            new Attendee("carol@contoso.example", "Carol Chen", AttendeeType.REQUIRED),
-            new Attendee("dave@contoso.example", null, AttendeeType.OPTIONAL),
-            new Attendee("room.aurora@contoso.example", "Aurora", AttendeeType.RESOURCE)),
-        10,
-        URI.create(
-            "https://contoso.webex.com/contoso/j.php?MTID=m0f3a5c9d2b7e41668c2a9d4e5f60718b"),
-        "Xk7mPq2RtW9",
-        List.of(
-            new DialIn("United States toll free", "+1-844-621-3956"),
-            new DialIn("Germany", "+49-619-6781-9736")));
-  }
+  private UUID meetingId = UUID.fromString("0197f2c4-5a3e-7b21-9c44-3d5e8a6b1f00");
+  private int generation = 1;
+  private Requester requestedBy = new Requester("alice@contoso.example", null);
+  private String host = HOST;
+  private String title = "Quarterly review";
+  private String agenda = AGENDA;
+  private LocalDateTime start = LocalDateTime.parse("2026-12-01T10:00");
+  private LocalDateTime end = LocalDateTime.parse("2026-12-01T11:30");
+  private ZoneId zone = ZoneId.of("Europe/Berlin");
+  private Integer reminderMinutes = 10;
+  private String password = "Xk7mPq2RtW9";
+  private URI link =
+      URI.create("https://contoso.webex.com/contoso/j.php?MTID=m0f3a5c9d2b7e41668c2a9d4e5f60718b");
+  private List<Attendee> attendees =
+      List.of(
+          new Attendee("carol@contoso.example", "Carol Chen", AttendeeType.REQUIRED),
+          new Attendee("dave@contoso.example", null, AttendeeType.OPTIONAL),
+          new Attendee("room.aurora@contoso.example", "Aurora", AttendeeType.RESOURCE));
+  private List<DialIn> dialIns =
+      List.of(
+          new DialIn("United States toll free", "+1-844-621-3956"),
+          new DialIn("Germany", "+49-619-6781-9736"));
 
-  public Samples withTitle(String other) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        other,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
+  private Samples() {}
+
+  public static Samples aMeeting() {
+    return new Samples();
   }
 
   public Samples withId(UUID other) {
-    return new Samples(
-        other,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
+    meetingId = other;
+    return this;
   }
 
   public Samples inGeneration(int other) {
-    return new Samples(
-        meetingId,
-        other,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
-  }
-
-  public Samples withAgenda(String other) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        other,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
+    generation = other;
+    return this;
   }
 
   public Samples requestedBy(Requester other) {
-    return new Samples(
-        meetingId,
-        generation,
-        other,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
+    requestedBy = other;
+    return this;
+  }
+
+  public Samples hostedBy(String other) {
+    host = other;
+    return this;
+  }
+
+  public Samples withTitle(String other) {
+    title = other;
+    return this;
+  }
+
+  public Samples withAgenda(String other) {
+    agenda = other;
+    return this;
   }
 
   public Samples at(String from, String to, String zoneId) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        LocalDateTime.parse(from),
-        LocalDateTime.parse(to),
-        ZoneId.of(zoneId),
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
+    start = LocalDateTime.parse(from);
+    end = LocalDateTime.parse(to);
+    zone = ZoneId.of(zoneId);
+    return this;
   }
 
   public Samples inviting(Attendee... others) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        List.of(others),
-        reminderMinutes,
-        webLink,
-        password,
-        dialIns);
-  }
-
-  public Samples withLink(String link) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        URI.create(link),
-        password,
-        dialIns);
-  }
-
-  public Samples withPassword(String other) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        other,
-        dialIns);
-  }
-
-  public Samples withDialIns(DialIn... others) {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        reminderMinutes,
-        webLink,
-        password,
-        List.of(others));
+    attendees = List.of(others);
+    return this;
   }
 
   public Samples withoutReminder() {
-    return new Samples(
-        meetingId,
-        generation,
-        requestedBy,
-        title,
-        agenda,
-        start,
-        end,
-        zone,
-        attendees,
-        null,
-        webLink,
-        password,
-        dialIns);
+    reminderMinutes = null;
+    return this;
+  }
+
+  public Samples withLink(String other) {
+    link = URI.create(other);
+    return this;
+  }
+
+  public Samples withPassword(String other) {
+    password = other;
+    return this;
+  }
+
+  public Samples withDialIns(DialIn... others) {
+    dialIns = List.of(others);
+    return this;
   }
 
   public MeetingCreated created() {
@@ -261,10 +130,10 @@ public record Samples(
         meetingId,
         generation,
         requestedBy,
-        new MeetingDetails(title, agenda, HOST, start, end, zone, attendees, reminderMinutes, 10),
+        new MeetingDetails(title, agenda, host, start, end, zone, attendees, reminderMinutes, 10),
         "f1e2d3c4b5a69788",
         new JoinDetails(
-            webLink,
+            link,
             "26345678901",
             password == null ? null : SEAL.seal(password, meetingId.toString()),
             SEAL.seal("95762839", meetingId.toString()),

@@ -30,7 +30,12 @@ class SendInvitationTest {
   private final Calendar calendar = new Calendar();
   private final Withdrawn withdrawn = new Withdrawn();
   private final SendInvitation step =
-      new SendInvitation(new Composer(Samples.SEAL), calendar, withdrawn, clock);
+      new SendInvitation(
+          new Composer(Samples.SEAL),
+          calendar,
+          withdrawn,
+          new SendingProperties(Duration.ofHours(24), Duration.ofSeconds(30)),
+          clock);
   private final MeetingCreated meeting = aMeeting().created();
 
   /** Answers as it is told, and counts. */
@@ -137,7 +142,6 @@ class SendInvitationTest {
     calendar.sending = new Sending.Refused(WHY);
     assertThat(step.attempt(meeting, possiblyTried(Duration.ofSeconds(10))))
         .isEqualTo(new Postponed(WHY, Duration.ofSeconds(20), Trace.NOT_TRIED));
-    assertThat(calendar.searched).isZero();
 
     calendar.presence = new Presence.Found("AAMk=", null);
     assertThat(sent(step.attempt(meeting, possiblyTried(Duration.ofMinutes(1)))).eventId())

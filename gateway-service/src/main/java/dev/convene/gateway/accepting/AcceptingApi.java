@@ -7,8 +7,17 @@ import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
 import dev.convene.gateway.progress.MeetingStatus;
+import dev.convene.gateway.requests.MeetingRequest;
 import dev.convene.gateway.requests.MeetingRequests;
 import dev.convene.gateway.requests.Reading;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -52,11 +61,49 @@ class AcceptingApi {
     this.writer = mapper.writerFor(AcceptedMeeting.class);
   }
 
+  @Operation(
+      summary = "Schedule a meeting",
+      description =
+          "Accepted means that the request is durable and will end: SCHEDULED, FAILED, CANCELLED"
+              + " or NEEDS_ATTENTION. Send an idempotency key to be able to send the request again.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = MeetingRequest.class))),
+      parameters =
+          @Parameter(
+              in = ParameterIn.HEADER,
+              name = IdempotencyKey.HEADER,
+              description =
+                  "Requests with the same key are one: the same body gets the first answer again,"
+                      + " another body is refused.",
+              schema = @Schema(type = "string", minLength = 1, maxLength = 255),
+              example = "0f9d1f6e-review-march"))
+  @ApiResponse(
+      responseCode = "202",
+      description = "Accepted.",
+      headers =
+          @Header(
+              name = "Location",
+              description = "The meeting.",
+              schema = @Schema(type = "string")),
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = AcceptedMeeting.class)))
+  @ApiResponse(responseCode = "400", ref = "invalid-request")
+  @ApiResponse(responseCode = "413", ref = "body-too-large")
+  @ApiResponse(responseCode = "415", ref = "unsupported-media-type")
+  @ApiResponse(responseCode = "422", ref = "idempotency-key-reused")
+  @ApiResponse(responseCode = "503", ref = "unavailable")
   @PostMapping(
       path = PATH,
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> schedule(ServerHttpRequest request) {
+  Mono<ResponseEntity<byte[]>> schedule(@Parameter(hidden = true) ServerHttpRequest request) {
     return Body.of(request)
         .flatMap(body ->
             switch (body) {

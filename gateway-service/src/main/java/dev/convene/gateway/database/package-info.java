@@ -1,4 +1,4 @@
-/** How the service reaches its database, and what it takes for being away. */
+/** What the service takes for its database being away. */
 @NullMarked
 package dev.convene.gateway.database;
 

@@ -1,10 +1,12 @@
 package dev.convene.gateway.kafka;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.cloud.stream.binder.Binding;
 import org.springframework.cloud.stream.binding.BindingService;
 import org.springframework.cloud.stream.messaging.DirectWithAttributesChannel;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +29,7 @@ class Bindings implements SmartLifecycle {
 
   private final BindingService bindings;
   private final BatchHandler events;
+  private final List<Binding<?>> bound = new CopyOnWriteArrayList<>();
   private @Nullable Thread thread;
 
   Bindings(BindingService bindings, BatchHandler events) {
@@ -41,8 +44,8 @@ class Bindings implements SmartLifecycle {
 
   private void bindAll() {
     try {
-      untilDone(COMMANDS, () -> bindings.bindProducer(channel(COMMANDS), COMMANDS));
-      untilDone(PROGRESS, () -> bindings.bindConsumer(progressChannel(), PROGRESS));
+      untilDone(COMMANDS, () -> bound.add(bindings.bindProducer(channel(COMMANDS), COMMANDS)));
+      untilDone(PROGRESS, () -> bound.addAll(bindings.bindConsumer(progressChannel(), PROGRESS)));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -89,8 +92,8 @@ class Bindings implements SmartLifecycle {
       binding.interrupt();
       thread = null;
     }
-    bindings.unbindConsumers(PROGRESS);
-    bindings.unbindProducers(COMMANDS);
+    bound.reversed().forEach(Binding::unbind);
+    bound.clear();
   }
 
   @Override

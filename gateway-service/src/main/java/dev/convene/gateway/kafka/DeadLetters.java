@@ -46,7 +46,10 @@ public class DeadLetters {
                 .toArray(CompletableFuture<?>[]::new))
         .join();
     for (DeadLetter letter : letters) {
-      metrics.counter("convene.events.dead.lettered", "problem", letter.problem()).increment();
+      String topic = letter.record().topic();
+      metrics
+          .counter("convene.dead.letters", "topic", topic, "problem", letter.problem())
+          .increment();
     }
     DeadLetter first = letters.getFirst();
     log.warn(

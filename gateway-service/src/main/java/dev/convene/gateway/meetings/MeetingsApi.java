@@ -3,6 +3,14 @@ package dev.convene.gateway.meetings;
 import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
+import dev.convene.gateway.progress.MeetingStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +37,13 @@ class MeetingsApi {
     this.mapper = mapper;
   }
 
+  @Operation(summary = "Show a meeting", description = "Its state, how to join, and its timeline.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The meeting.",
+      content = @Content(schema = @Schema(implementation = MeetingView.class)))
+  @ApiResponse(responseCode = "404", ref = "meeting-not-found")
+  @ApiResponse(responseCode = "503", ref = "unavailable")
   @GetMapping(path = "/api/v1/meetings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> show(@PathVariable String id) {
     return MeetingId.read(id)
@@ -38,8 +53,36 @@ class MeetingsApi {
         .switchIfEmpty(Mono.fromSupplier(this::notFound));
   }
 
+  @Operation(summary = "List meetings", description = "The newest request first, by pages.")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "status",
+      description = "Any of these; may be given several times.",
+      array = @ArraySchema(schema = @Schema(implementation = MeetingStatus.class)))
+  @Parameter(in = ParameterIn.QUERY, name = "host", example = "ada@example.com")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "from",
+      description = "Starting then or later.",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "to",
+      description = "Starting before.",
+      schema = @Schema(type = "string", format = "date-time"))
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "limit",
+      schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
+  @Parameter(in = ParameterIn.QUERY, name = "cursor", description = "`next` of the page before.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page.",
+      content = @Content(schema = @Schema(implementation = MeetingPage.class)))
+  @ApiResponse(responseCode = "400", ref = "invalid-request")
+  @ApiResponse(responseCode = "503", ref = "unavailable")
   @GetMapping(path = "/api/v1/meetings", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> list(ServerHttpRequest request) {
+  Mono<ResponseEntity<byte[]>> list(@Parameter(hidden = true) ServerHttpRequest request) {
     return switch (ListQuery.read(request.getQueryParams())) {
       case ListQuery.Outcome.Invalid invalid -> Mono.just(problems.answer(invalid.errors()));
       case ListQuery.Outcome.Valid valid ->

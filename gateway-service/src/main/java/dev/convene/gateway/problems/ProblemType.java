@@ -17,14 +17,21 @@ public enum ProblemType {
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "Not available just now");
 
+  private final String typeName;
   private final URI type;
   private final int status;
   private final String title;
 
   ProblemType(String name, int status, String title) {
+    this.typeName = name;
     this.type = URI.create("urn:convene:problem:" + name);
     this.status = status;
     this.title = title;
+  }
+
+  /** The last part of {@code type}. */
+  public String typeName() {
+    return typeName;
   }
 
   /** The value of {@code type}. */

@@ -20,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class EventReader {
 
-  private static final byte[] NOTHING = {};
-
   private final MessageCodec<MeetingMessage> codec;
 
   EventReader(JsonMapper mapper) {
@@ -39,6 +37,6 @@ class EventReader {
         headers.put(header.key(), header.value());
       }
     }
-    return codec.decode(headers, record.value() == null ? NOTHING : record.value());
+    return codec.decode(headers, record.value());
   }
 }

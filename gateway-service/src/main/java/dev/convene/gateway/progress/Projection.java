@@ -2,6 +2,7 @@ package dev.convene.gateway.progress;
 
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.defaults.messaging.Decoded;
+import dev.convene.defaults.messaging.Decoded.Problem;
 import dev.convene.gateway.kafka.BatchHandler;
 import dev.convene.gateway.kafka.DeadLetter;
 import dev.convene.gateway.kafka.DeadLetters;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +38,9 @@ class Projection implements BatchHandler {
 
   /** Well below the broker's patience with a consumer that does not poll. */
   private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** The row was there before the command was: this event is not about one of our requests. */
+  private static final String UNKNOWN_MEETING = "unknown-meeting";
 
   private final EventReader reader;
   private final ProgressStore store;
@@ -92,11 +97,11 @@ class Projection implements BatchHandler {
       ConsumerRecord<byte[], byte[]> record, Map<UUID, List<Heard>> heard, List<DeadLetter> dead) {
     switch (reader.read(record)) {
       case Decoded.Unreadable<MeetingMessage> unreadable ->
-          dead.add(new DeadLetter(record, unreadable.problem().name(), unreadable.reason()));
+          dead.add(new DeadLetter(record, name(unreadable.problem()), unreadable.reason()));
       case Decoded.Known<MeetingMessage> known -> {
         Fact fact = Fact.of(known.envelope().id(), known.message());
         if (fact == null) {
-          dead.add(new DeadLetter(record, "UNKNOWN_TYPE", "a command is no event"));
+          dead.add(new DeadLetter(record, name(Problem.UNKNOWN_TYPE), "a command is no event"));
         } else {
           UUID id = known.message().meetingId();
           heard.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Heard(id, fact, record));
@@ -135,8 +140,12 @@ class Projection implements BatchHandler {
         .map(news ->
             new DeadLetter(
                 news.record(),
-                "UNKNOWN_MEETING",
+                UNKNOWN_MEETING,
                 "no request of this gateway has the id " + news.meetingId()))
         .toList();
+  }
+
+  private static String name(Problem problem) {
+    return problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

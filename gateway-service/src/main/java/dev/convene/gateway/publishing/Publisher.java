@@ -65,7 +65,9 @@ public class Publisher implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofPlatform().name("publisher").daemon().start(this::run);
+    Thread unstarted = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
+    thread = unstarted; // which it looks at first
+    unstarted.start();
   }
 
   private void run() {

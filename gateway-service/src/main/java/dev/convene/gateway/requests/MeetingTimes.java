@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.Set;
@@ -38,7 +39,8 @@ record MeetingTimes(
   private static final String ALLOWED_DURATION = "10 to 1439 minutes";
   private static final DateTimeFormatter LOCAL_TIME =
       new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd'T'HH:mm[:ss]")
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern("-MM-dd'T'HH:mm[:ss]")
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 

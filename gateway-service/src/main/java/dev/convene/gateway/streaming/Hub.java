@@ -38,6 +38,11 @@ class Hub {
     watchers.keySet().forEach(this::nudge);
   }
 
+  /** How many meetings are watched. */
+  int watched() {
+    return watchers.size();
+  }
+
   private void remove(UUID meeting, FluxSink<Nudge> sink) {
     watchers.computeIfPresent(
         meeting,

@@ -5,6 +5,10 @@ import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
 import dev.convene.gateway.problems.RequestError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -32,6 +36,22 @@ class StreamingApi {
     this.problems = problems;
   }
 
+  @Operation(
+      summary = "Watch a meeting",
+      description =
+          "Server-sent events: `step` for each entry of the timeline as it comes, with its number"
+              + " as id, and `end` with the status, after which the stream ends. A stream that is"
+              + " resumed with Last-Event-ID goes on after that entry.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The events.",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(implementation = Streams.StepData.class)))
+  @ApiResponse(responseCode = "400", ref = "invalid-request")
+  @ApiResponse(responseCode = "404", ref = "meeting-not-found")
+  @ApiResponse(responseCode = "503", ref = "unavailable")
   @GetMapping(path = "/api/v1/meetings/{id}/events")
   Mono<ResponseEntity<?>> events(
       @PathVariable String id,

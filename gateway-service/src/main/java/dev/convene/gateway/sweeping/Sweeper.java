@@ -56,7 +56,9 @@ class Sweeper implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("sweeper").start(this::run);
+    Thread unstarted = Thread.ofVirtual().name("sweeper").unstarted(this::run);
+    thread = unstarted; // which it looks at first
+    unstarted.start();
   }
 
   private void run() {

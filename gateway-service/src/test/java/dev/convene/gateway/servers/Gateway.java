@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The service in this JVM, on a port of its own. */
 public final class Gateway implements AutoCloseable {
@@ -25,18 +27,34 @@ public final class Gateway implements AutoCloseable {
             List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
-                "convene.database.host=127.0.0.1",
-                "convene.database.port=" + database.link().port(),
-                "convene.database.name=postgres",
-                "convene.database.username=postgres",
-                "convene.database.password=postgres",
-                "spring.cloud.stream.kafka.binder.brokers=" + brokers,
-                "convene.sealing.keyset=" + KEYSET,
+                "DATABASE_HOST=127.0.0.1",
+                "DATABASE_PORT=" + database.link().port(),
+                "DATABASE_NAME=postgres",
+                "DATABASE_USERNAME=postgres",
+                "DATABASE_PASSWORD=postgres",
+                "KAFKA_BROKERS=" + brokers,
+                "CONVENE_SEALING_KEYSET=" + KEYSET,
                 "server.shutdown=immediate"));
     arguments.addAll(Arrays.asList(settings));
     return new Gateway(
         new SpringApplicationBuilder(GatewayApplication.class)
+            .initializers(Gateway::shareEventLoops)
             .run(arguments.stream().map(argument -> "--" + argument).toArray(String[]::new)));
+  }
+
+  /** Event loops belong to the JVM: the first service to be closed would stop all the others'. */
+  private static void shareEventLoops(ConfigurableApplicationContext context) {
+    ((GenericApplicationContext) context)
+        .registerBean(
+            ReactorResourceFactory.class,
+            () ->
+                new ReactorResourceFactory() {
+                  @Override
+                  public void stop() {}
+
+                  @Override
+                  public void destroy() {}
+                });
   }
 
   /** The seal that all services of a test share. */

@@ -5,6 +5,7 @@ import dev.convene.local.process.Readiness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +26,10 @@ public record Broker(int port, int controllerPort, Path folder) {
   /**
    * The broker as a program.
    *
-   * @param java the JVM to run it on
+   * @param java the command that runs a JVM, without a class
    * @param classPath all that Kafka's server needs, and this class
    */
-  public Program program(String java, String classPath) {
+  public Program program(List<String> java, String classPath) {
     Path properties = folder.resolve("server.properties");
     Path log = folder.resolve("log");
     try {
@@ -37,20 +38,15 @@ public record Broker(int port, int controllerPort, Path folder) {
     } catch (IOException e) {
       throw new IllegalStateException("cannot write " + properties, e);
     }
-    List<String> command =
+    List<String> command = new ArrayList<>(java);
+    command.addAll(
         List.of(
-            java,
-            "-Xms256m",
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
             "-Dlogback.configurationFile=dev/convene/local/kafka/logback.xml",
             "-cp",
             classPath,
             BrokerProcess.class.getName(),
             properties.toString(),
-            log.toString());
+            log.toString()));
     Readiness answers = new BrokerReadiness(address());
     return new Program(command, Map.of(), folder, Readiness.listening(port).and(answers));
   }

@@ -1,6 +1,7 @@
 package dev.convene.local.kafka;
 
 import dev.convene.contracts.Topics;
+import dev.convene.local.process.Interrupted;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -39,8 +40,7 @@ public final class TopicCreation {
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("the topics cannot be made on " + broker, e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      throw Interrupted.by(e);
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.convene.local.postgres;
 
+import dev.convene.local.process.Interrupted;
 import dev.convene.local.process.Program;
 import dev.convene.local.process.Readiness;
+import dev.convene.local.process.Signal;
 import dev.convene.local.process.StartFailed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +44,11 @@ public record Database(int port, Path folder, String password) {
         initialise(home, data, log);
       }
       return new Program(
-          serve(home, data), Map.of(), folder, "INT", Readiness.listening(port).and(this::answers));
+          serve(home, data),
+          Map.of(),
+          folder,
+          Signal.INT,
+          Readiness.listening(port).and(this::answers));
     } catch (IOException e) {
       throw new StartFailed("PostgreSQL cannot be set up: " + e.getMessage(), e);
     }
@@ -73,8 +79,7 @@ public record Database(int port, Path folder, String password) {
         throw new IOException("initdb failed; see " + log);
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw Interrupted.by(e);
     } finally {
       Files.delete(passwordFile);
     }

@@ -1,5 +1,6 @@
 package dev.convene.local.postgres;
 
+import dev.convene.local.process.Interrupted;
 import dev.convene.local.process.StartFailed;
 import java.io.IOException;
 import java.util.List;
@@ -23,8 +24,7 @@ final class NotAsRoot {
     } catch (IOException e) {
       throw new StartFailed("PostgreSQL refuses to run as root, and unshare is missing", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StartFailed("interrupted", e);
+      throw Interrupted.by(e);
     }
     throw new StartFailed(
         "PostgreSQL refuses to run as root, and this machine allows no user namespace: run this as"

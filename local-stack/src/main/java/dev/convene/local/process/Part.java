@@ -22,7 +22,7 @@ public final class Part {
   private final Supplier<Program> source;
   private final Duration stopLimit;
   private @Nullable Process process;
-  private String stopSignal = "TERM";
+  private Signal stopSignal = Signal.TERM;
   private boolean retired;
 
   /**
@@ -75,9 +75,7 @@ public final class Part {
     long deadline = System.nanoTime() + START_LIMIT.toNanos();
     while (!ready(program)) {
       if (!started.isAlive()) {
-        throw new StartFailed(
-            "%s ended with exit code %d while starting; the end of %s:%n%s"
-                .formatted(name, started.exitValue(), log, LogTail.of(log)));
+        throw endedWhileStarting(started.exitValue());
       }
       if (System.nanoTime() > deadline) {
         throw new StartFailed(
@@ -88,22 +86,27 @@ public final class Part {
     }
   }
 
+  private synchronized StartFailed endedWhileStarting(int exitCode) {
+    return retired
+        ? stopped()
+        : new StartFailed(
+            "%s ended with exit code %d while starting; the end of %s:%n%s"
+                .formatted(name, exitCode, log, LogTail.of(log)));
+  }
+
+  private StartFailed stopped() {
+    return new StartFailed(name + " was stopped before it was ready");
+  }
+
   private synchronized Process launch(Program program) {
     if (retired) {
-      throw new StartFailed("the stack is being stopped");
+      throw stopped();
     }
     if (isRunning()) {
       throw new IllegalStateException(name + " runs already");
     }
-    ProcessBuilder builder =
-        new ProcessBuilder(program.command())
-            .directory(program.directory().toFile())
-            .redirectErrorStream(true)
-            .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(program.environment());
     try {
-      Process started = builder.start();
+      Process started = program.launch(log);
       process = started;
       stopSignal = program.stopSignal();
       return started;
@@ -118,15 +121,15 @@ public final class Part {
     } catch (IOException _) {
       return false;
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw Interrupted.by(e);
     }
   }
 
   /** Asks it to end, waits up to 30 seconds, and kills it then. Does nothing when it has ended. */
   public synchronized void stop() {
     if (process != null && process.isAlive()) {
-      signal("CONT", process.toHandle());
-      signal(stopSignal, process.toHandle());
+      Signal.CONT.sendTo(process.toHandle());
+      stopSignal.sendTo(process.toHandle());
       if (!ended(stopLimit)) {
         kill();
       }
@@ -153,15 +156,15 @@ public final class Part {
   /** Halts it where it stands (SIGSTOP), with what it started, until {@link #resume()}. */
   public void pause() {
     Process running = running();
-    signal("STOP", running.toHandle());
-    running.descendants().forEach(child -> signal("STOP", child));
+    Signal.STOP.sendTo(running.toHandle());
+    running.descendants().forEach(Signal.STOP::sendTo);
   }
 
   /** Lets it go on after {@link #pause()}. */
   public void resume() {
     Process running = running();
-    running.descendants().forEach(child -> signal("CONT", child));
-    signal("CONT", running.toHandle());
+    running.descendants().forEach(Signal.CONT::sendTo);
+    Signal.CONT.sendTo(running.toHandle());
   }
 
   private synchronized Process running() {
@@ -171,22 +174,11 @@ public final class Part {
     return process;
   }
 
-  /** Java's own means know SIGTERM and SIGKILL only; every shell has {@code kill}. */
-  private void signal(String signal, ProcessHandle to) {
-    try {
-      new ProcessBuilder("sh", "-c", "kill -" + signal + " " + to.pid()).start().waitFor();
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot signal " + name, e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
   private boolean ended(Duration limit) {
     try {
       return process == null || process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw Interrupted.by(e);
     }
   }
 
@@ -194,12 +186,7 @@ public final class Part {
     try {
       Thread.sleep(time);
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw Interrupted.by(e);
     }
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted", e);
   }
 }

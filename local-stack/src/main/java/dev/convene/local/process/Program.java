@@ -1,5 +1,7 @@
 package dev.convene.local.process;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ public record Program(
     List<String> command,
     Map<String, String> environment,
     Path directory,
-    String stopSignal,
+    Signal stopSignal,
     Readiness readiness) {
 
   public Program {
@@ -26,6 +28,18 @@ public record Program(
   /** A program that ends in good order on SIGTERM. */
   public Program(
       List<String> command, Map<String, String> environment, Path directory, Readiness readiness) {
-    this(command, environment, directory, "TERM", readiness);
+    this(command, environment, directory, Signal.TERM, readiness);
+  }
+
+  /** Runs it, without input, and with all its output added to the log. */
+  Process launch(Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 }

@@ -26,7 +26,10 @@ public final class RunApplication {
     this.console = console;
   }
 
-  /** Takes the options that {@code usage.txt} tells of. Ends with 0, 1 when something failed, or 2 for a wrong option. */
+  /**
+   * Takes the options that {@code usage.txt} tells of. Ends with 0, 1 when something failed, or 2
+   * for a wrong option.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     Console console = new Console(System.out, Boolean.getBoolean("convene.colour"));
     int exitCode;
@@ -48,6 +51,7 @@ public final class RunApplication {
         LocalStack.builder()
             .ports(Ports.standard(options.portOffset()))
             .vendorsAsIn(System.getenv())
+            .quickStart()
             .progress(this::ready);
     if (options.keep()) {
       builder.keepDataIn(Path.of(".data", "offset-" + options.portOffset()).toAbsolutePath());

@@ -1,4 +1,4 @@
-package dev.convene.calendar.graph;
+package dev.convene.defaults.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,18 +30,19 @@ class RetryAfterTest {
         "Tue, 24 Nov 2026 10:00:45 GMT|PT1H",
       })
   void everyFormIsUnderstood(String header, Duration wait) {
-    assertThat(RetryAfter.of(List.of(header), NOW)).isEqualTo(wait);
+    assertThat(RetryAfter.of(List.of(header), NOW, Duration.ofHours(1))).isEqualTo(wait);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "0", "-5", "soon", "1.5", "Mon, 23 Nov 2026 09:59:00 GMT", ",", "٣"})
   void whatMakesNoSenseSaysNothing(String header) {
-    assertThat(RetryAfter.of(List.of(header), NOW)).isNull();
+    assertThat(RetryAfter.of(List.of(header), NOW, Duration.ofHours(1))).isNull();
   }
 
   @Test
   void ofSeveralHeadersTheLongestCounts() {
-    assertThat(RetryAfter.of(List.of("3", "9", "x"), NOW)).isEqualTo(Duration.ofSeconds(9));
-    assertThat(RetryAfter.of(List.of(), NOW)).isNull();
+    assertThat(RetryAfter.of(List.of("3", "9", "x"), NOW, Duration.ofHours(1)))
+        .isEqualTo(Duration.ofSeconds(9));
+    assertThat(RetryAfter.of(List.of(), NOW, Duration.ofHours(1))).isNull();
   }
 }

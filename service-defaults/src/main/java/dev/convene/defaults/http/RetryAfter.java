@@ -1,4 +1,4 @@
-package dev.convene.calendar.graph;
+package dev.convene.defaults.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -11,26 +11,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Retry-After} in the forms in which Graph sends it: seconds, an HTTP date, or several
- * numbers in one header ({@code 31,120}), of which the longest is meant to be safe.
+ * Reads {@code Retry-After} as RFC 9110 has it, seconds or an HTTP date, and as vendors send it:
+ * several numbers in one header ({@code 31,120}), of which the longest is safe.
  */
-final class RetryAfter {
-
-  /** Outlook's longest window is ten minutes; a header that says more than this is not believed. */
-  static final Duration LONGEST = Duration.ofHours(1);
+public final class RetryAfter {
 
   private RetryAfter() {}
 
   /**
    * How long to wait, from all headers of that name.
    *
-   * @return null where nothing is said that can be understood; at most {@link #LONGEST}
+   * @param longest what a header says beyond this is not believed
+   * @return null where nothing is said that can be understood; else at most {@code longest}
    */
-  static @Nullable Duration of(Collection<String> headers, Instant now) {
+  public static @Nullable Duration of(Collection<String> headers, Instant now, Duration longest) {
     return headers.stream()
         .flatMap(header -> durations(header, now))
         .filter(wait -> !wait.isNegative() && !wait.isZero())
-        .map(wait -> wait.compareTo(LONGEST) > 0 ? LONGEST : wait)
+        .map(wait -> wait.compareTo(longest) > 0 ? longest : wait)
         .max(Duration::compareTo)
         .orElse(null);
   }
@@ -50,7 +48,7 @@ final class RetryAfter {
     if (!digits.matches("[0-9]+")) {
       return null;
     }
-    // More digits than a long has are more than an hour, too.
-    return digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    // Thirty years say as much as any longer number.
+    return Duration.ofSeconds(digits.length() > 9 ? 999_999_999 : Long.parseLong(digits));
   }
 }

@@ -1,0 +1,5 @@
+/** The API's description for machines and people. */
+@NullMarked
+package dev.convene.gateway.documentation;
+
+import org.jspecify.annotations.NullMarked;
