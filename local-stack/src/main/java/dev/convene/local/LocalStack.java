@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.io.file.PathUtils;
 
@@ -84,9 +86,13 @@ public final class LocalStack implements AutoCloseable {
     return topology.vendors().size() == Vendor.values().length;
   }
 
-  /** The pages that show what the simulated vendors hold. */
-  public List<URI> simulatorPages() {
-    return topology.vendors().stream().map(vendor -> topology.url(vendor.simulator())).toList();
+  /** The page that shows what a simulated vendor holds, by the vendor's name. */
+  public Map<String, URI> simulatorPages() {
+    Map<String, URI> pages = new LinkedHashMap<>();
+    for (Vendor vendor : topology.vendors()) {
+      pages.put(vendor.label(), topology.url(vendor.simulator()));
+    }
+    return pages;
   }
 
   /** What Kafka's clients are given. */

@@ -133,7 +133,7 @@ public final class StackBuilder {
       throw new StartFailed(
           "Taken by another program: port "
               + taken
-              + ". A stack on other ports: --port-offset 1000");
+              + ".\nStop that program, or start this stack on other ports: --port-offset N");
     }
   }
 }

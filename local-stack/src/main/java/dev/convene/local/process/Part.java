@@ -23,6 +23,7 @@ public final class Part {
   private final Duration stopLimit;
   private @Nullable Process process;
   private Signal stopSignal = Signal.TERM;
+  private boolean wanted;
   private boolean retired;
 
   /**
@@ -53,6 +54,11 @@ public final class Part {
 
   public synchronized boolean isRunning() {
     return process != null && process.isAlive();
+  }
+
+  /** Whether it has ended although nobody here stopped it. */
+  public synchronized boolean hasFallen() {
+    return wanted && !isRunning();
   }
 
   /**
@@ -108,6 +114,7 @@ public final class Part {
     try {
       Process started = program.launch(log);
       process = started;
+      wanted = true;
       stopSignal = program.stopSignal();
       return started;
     } catch (IOException e) {
@@ -127,6 +134,7 @@ public final class Part {
 
   /** Asks it to end, waits up to 30 seconds, and kills it then. Does nothing when it has ended. */
   public synchronized void stop() {
+    wanted = false;
     if (process != null && process.isAlive()) {
       Signal.CONT.sendTo(process.toHandle());
       stopSignal.sendTo(process.toHandle());
@@ -138,6 +146,7 @@ public final class Part {
 
   /** Ends it at once (SIGKILL), with what it started; it can do nothing about that. */
   public synchronized void kill() {
+    wanted = false;
     if (process != null) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

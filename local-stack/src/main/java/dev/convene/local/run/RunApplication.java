@@ -93,9 +93,11 @@ public final class RunApplication {
 
   private void where(LocalStack stack) {
     console.line("\n" + console.bold("Where things are"));
-    place("portal and API", stack.gateway() + "/api/v1/meetings");
-    place("API documentation", stack.gateway() + "/swagger-ui.html");
-    stack.simulatorPages().forEach(page -> place("simulators", page.toString()));
+    place("API", stack.gateway() + "/api/v1/meetings");
+    place("its documentation", stack.gateway() + "/swagger-ui.html");
+    stack
+        .simulatorPages()
+        .forEach((vendor, page) -> place(vendor + ", simulated", page.toString()));
     place("logs", stack.logs().toString());
   }
 
@@ -110,7 +112,7 @@ public final class RunApplication {
     while (true) {
       Thread.sleep(LOOK);
       for (Part part : stack.parts()) {
-        if (!part.isRunning() && fallen.add(part)) {
+        if (part.hasFallen() && fallen.add(part)) {
           console.line(console.bad(part.name() + " has ended; see " + part.log()));
         }
       }

@@ -46,7 +46,7 @@ final class Timeline {
     }
     String what = entry.path("step").asString("") + " " + entry.path("outcome").asString("");
     console.line(
-        "  %s  %8s  %-34s %s"
+        "  %s  %8s  %-32s %s"
             .formatted(
                 CLOCK.format(ended),
                 "+" + Console.time(since),
@@ -58,8 +58,9 @@ final class Timeline {
   }
 
   private static String run(JsonNode entry) {
+    long took = entry.path("tookMillis").asLong(0);
     int attempts = entry.path("attempts").asInt(1);
-    String took = "took " + Console.time(Duration.ofMillis(entry.path("tookMillis").asLong(0)));
-    return attempts > 1 ? took + ", attempt " + attempts : took;
+    return (took > 0 ? "took " + Console.time(Duration.ofMillis(took)) : "")
+        + (attempts > 1 ? ", attempt " + attempts : "");
   }
 }

@@ -82,6 +82,20 @@ class PartTest {
   }
 
   @Test
+  void onlyWhatEndsByItselfHasFallen() {
+    part = part("sleep 0.05", () -> true);
+    part.start();
+    while (part.isRunning()) {
+      Thread.onSpinWait();
+    }
+    assertThat(part.hasFallen()).isTrue();
+
+    part.start();
+    part.stop();
+    assertThat(part.hasFallen()).isFalse();
+  }
+
+  @Test
   void itCanBeStartedAgain() {
     part = part(FOREVER, () -> true);
     part.start();
