@@ -42,10 +42,14 @@ public record Attempt(
         : new Attempt(step, number, firstAt, time, lease);
   }
 
-  /** The attempt that follows when this one came to {@code postponed} at {@code now}. */
+  /**
+   * The attempt that follows when this one came to {@code postponed} at {@code now}. Patience
+   * starts with the first call: a day spent waiting for a quota is not a day of trying.
+   */
   Attempt after(Postponed postponed, Instant now) {
     return switch (postponed.trace()) {
-      case Trace.NOT_TRIED -> this;
+      case Trace.NOT_TRIED ->
+          number > 1 ? this : new Attempt(step, number, now, possiblyTriedAt, lease);
       case Trace.NO_EFFECT -> new Attempt(step, number + 1, firstAt, possiblyTriedAt, lease);
       case Trace.UNKNOWN -> new Attempt(step, number + 1, firstAt, now, lease);
     };

@@ -19,9 +19,13 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a worker of every service that has {@link StepHandler} beans. */
@@ -157,6 +161,17 @@ class WorkerAutoConfiguration {
         .missedHeartbeatsLimit(4)
         .shutdownMaxWait(Duration.ofSeconds(15))
         .build();
+  }
+
+  /**
+   * A batch that cannot be finished, because the database is away, comes again and again: slowly.
+   */
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> slowRollbacks() {
+    ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
+    backOff.setMaxInterval(10_000);
+    return (container, _, _) ->
+        container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(backOff));
   }
 
   @Bean

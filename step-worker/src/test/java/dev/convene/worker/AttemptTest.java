@@ -27,6 +27,15 @@ class AttemptTest {
   }
 
   @Test
+  void patienceStartsWithTheFirstCallAndNotWithTheWaitBeforeIt() {
+    Postponed heldBack = new Postponed(SLOW, null, Trace.NOT_TRIED);
+    Attempt afterADay = first.after(heldBack, NOW.plusSeconds(86_400));
+    assertThat(afterADay.firstAt()).isEqualTo(NOW.plusSeconds(86_400));
+    Attempt second = first.after(new Postponed(SLOW, null, Trace.NO_EFFECT), NOW);
+    assertThat(second.after(heldBack, NOW.plusSeconds(86_400)).firstAt()).isEqualTo(NOW);
+  }
+
+  @Test
   void theReportCountsTheCallsThatWereMade() {
     assertThat(first.waitingAt(NOW).attempts()).isZero();
     assertThat(first.endingAt(NOW).attempts()).isEqualTo(1);

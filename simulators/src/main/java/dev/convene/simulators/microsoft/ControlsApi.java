@@ -7,6 +7,7 @@ import dev.convene.simulators.http.Router;
 import dev.convene.simulators.microsoft.calendar.Audit;
 import dev.convene.simulators.microsoft.calendar.Truth;
 import dev.convene.simulators.microsoft.entra.Grants;
+import dev.convene.simulators.microsoft.entra.Tokens;
 import dev.convene.simulators.seeds.Seeds;
 import java.util.Arrays;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class ControlsApi {
 
   private final Truth truth;
   private final Audit audit;
+  private final Tokens tokens;
   private final Grants grants;
 
-  ControlsApi(Truth truth, Audit audit, Grants grants) {
+  ControlsApi(Truth truth, Audit audit, Tokens tokens, Grants grants) {
     this.truth = truth;
     this.audit = audit;
+    this.tokens = tokens;
     this.grants = grants;
   }
 
@@ -46,7 +49,21 @@ final class ControlsApi {
                 Reply.json(200, truth.outbox(call.query("mailbox"), call.query("ref"), max(call))))
         .on("GET", "/_sim/audit", _ -> Reply.json(200, audit.json()))
         .on("POST", "/_sim/codes", this::code)
-        .on("POST", "/_sim/grants/revoke", this::revoke);
+        .on("POST", "/_sim/grants/revoke", this::revoke)
+        .on("DELETE", "/_sim/tokens", _ -> voided(tokens::reset))
+        .on(
+            "DELETE",
+            "/_sim/grants",
+            _ ->
+                voided(() -> {
+                  tokens.reset();
+                  grants.reset();
+                }));
+  }
+
+  private static Reply voided(Runnable action) {
+    action.run();
+    return Reply.empty(204);
   }
 
   private static int max(Call call) {
@@ -62,14 +79,14 @@ final class ControlsApi {
   private Reply code(Call call) {
     JsonNode body = call.json();
     String user = text(body, "user");
-    String redirect = text(body, "redirect_uri");
+    String redirect = text(body, "redirectUri");
     String scope = text(body, "scope");
     if (user == null || redirect == null || scope == null || Seeds.find(user).isEmpty()) {
       return refused(
-          "needed are user (an address that exists), redirect_uri and scope;"
-              + " allowed are client_id, code_challenge (S256) and nonce");
+          "needed are user (an address that exists), redirectUri and scope;"
+              + " allowed are clientId, codeChallenge (S256) and nonce");
     }
-    String client = text(body, "client_id");
+    String client = text(body, "clientId");
     String code =
         grants.code(
             new Grants.Consent(
@@ -77,7 +94,7 @@ final class ControlsApi {
                 redirect,
                 user.toLowerCase(Locale.ROOT),
                 scopes(scope),
-                text(body, "code_challenge"),
+                text(body, "codeChallenge"),
                 text(body, "nonce")));
     return Reply.json(201, Json.object().put("code", code));
   }

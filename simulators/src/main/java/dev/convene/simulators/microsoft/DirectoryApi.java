@@ -19,6 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** People, groups and rooms over HTTP. */
 final class DirectoryApi {
   private static final String METADATA = "https://graph.microsoft.com/v1.0/$metadata#";
+
+  /** Casts are written with either; the SDKs write the short one. */
+  private static final List<String> NAMESPACES = List.of("microsoft.graph", "graph");
+
   private static final String[] READ_USERS = {
     "User.Read.All", "User.ReadBasic.All", "Directory.Read.All"
   };
@@ -47,7 +51,20 @@ final class DirectoryApi {
         .on("GET", "/v1.0/users", replies.wording(this::users))
         .on("GET", "/v1.0/users/{user}", replies.wording(this::user))
         .on("GET", "/v1.0/groups", replies.wording(this::groups))
-        .on("GET", "/v1.0/groups/{id}", replies.wording(this::group))
+        .on("GET", "/v1.0/groups/{id}", replies.wording(this::group));
+    for (String namespace : NAMESPACES) {
+      router
+          .on("GET", "/v1.0/places/" + namespace + ".room", replies.wording(this::rooms))
+          .on(
+              "GET",
+              "/v1.0/groups/{id}/members/" + namespace + ".user",
+              replies.wording(call -> members(call, false, true)))
+          .on(
+              "GET",
+              "/v1.0/groups/{id}/transitiveMembers/" + namespace + ".user",
+              replies.wording(call -> members(call, true, true)));
+    }
+    router
         .on(
             "GET",
             "/v1.0/groups/{id}/members",
@@ -55,16 +72,7 @@ final class DirectoryApi {
         .on(
             "GET",
             "/v1.0/groups/{id}/transitiveMembers",
-            replies.wording(call -> members(call, true, false)))
-        .on(
-            "GET",
-            "/v1.0/groups/{id}/members/microsoft.graph.user",
-            replies.wording(call -> members(call, false, true)))
-        .on(
-            "GET",
-            "/v1.0/groups/{id}/transitiveMembers/microsoft.graph.user",
-            replies.wording(call -> members(call, true, true)))
-        .on("GET", "/v1.0/places/microsoft.graph.room", replies.wording(this::rooms));
+            replies.wording(call -> members(call, true, false)));
   }
 
   private Reply me(Call call) {

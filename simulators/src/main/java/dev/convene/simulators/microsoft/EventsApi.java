@@ -15,6 +15,7 @@ import dev.convene.simulators.microsoft.calendar.EventQuery;
 import dev.convene.simulators.microsoft.calendar.EventView;
 import dev.convene.simulators.microsoft.calendar.Look;
 import dev.convene.simulators.microsoft.calendar.Mailbox;
+import dev.convene.simulators.microsoft.calendar.Response;
 import dev.convene.simulators.microsoft.odata.Filter;
 import dev.convene.simulators.microsoft.odata.QueryOptions;
 import dev.convene.simulators.microsoft.settings.Switches;
@@ -65,7 +66,7 @@ final class EventsApi {
         on(router, "DELETE", events + "/{id}", this::delete);
         on(router, "POST", events + "/{id}/cancel", this::cancel);
         on(router, "POST", events + "/{id}/microsoft.graph.cancel", this::cancel);
-        for (Calendars.Response response : Calendars.Response.values()) {
+        for (Response response : Response.values()) {
           on(router, "POST", events + "/{id}/" + response.verb(), call -> respond(call, response));
         }
       }
@@ -137,7 +138,7 @@ final class EventsApi {
     return Reply.empty(202);
   }
 
-  private Reply respond(Call call, Calendars.Response response) {
+  private Reply respond(Call call, Response response) {
     Mailbox mailbox = access.mailbox(call, EDIT);
     Event copy = calendars.respond(mailbox, call.variable("id"), response);
     call.notes().changed(Effect.UPDATED, call.variable("id"), copy.ref());

@@ -84,7 +84,7 @@ public final class MicrosoftSimulator implements Vendor {
 
   @Override
   public void controls(Router router) {
-    new ControlsApi(truth, audit, grants).routes(router);
+    new ControlsApi(truth, audit, tokens, grants).routes(router);
   }
 
   @Override
@@ -192,8 +192,6 @@ public final class MicrosoftSimulator implements Vendor {
     mailboxes.reset();
     audit.reset();
     gate.reset();
-    tokens.reset();
-    grants.reset();
   }
 
   private static boolean isGraph(Call call) {

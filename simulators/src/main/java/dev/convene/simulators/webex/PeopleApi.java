@@ -8,9 +8,10 @@ import dev.convene.simulators.seeds.Person;
 import dev.convene.simulators.seeds.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /v1/people/me} and {@code /v1/meetingPreferences/sites}. */
+/** {@code /v1/people/me}. */
 final class PeopleApi {
   private final Webex webex;
 
@@ -19,9 +20,7 @@ final class PeopleApi {
   }
 
   void routes(Router router) {
-    router
-        .on("GET", "/v1/people/me", this::me)
-        .on("GET", "/v1/meetingPreferences/sites", this::sites);
+    router.on("GET", "/v1/people/me", this::me);
   }
 
   private Reply me(Call call) {
@@ -37,19 +36,12 @@ final class PeopleApi {
     me.put(
         "orgId", UUID.nameUUIDFromBytes(Seeds.TENANT.getBytes(StandardCharsets.UTF_8)).toString());
     me.putArray("roles");
-    me.putArray("licenses");
+    ArrayNode licences = me.putArray("licenses");
     if (user.webexLicence()) {
-      me.putArray("licenses").add("meetings");
+      licences.add("meetings");
       me.putArray("siteUrls").add(Sites.URL);
     }
     me.put("type", "person");
     return Reply.json(200, me);
-  }
-
-  private Reply sites(Call call) {
-    webex.access.caller(call, "meeting:preferences_read", "meeting:admin_preferences_read");
-    ObjectNode body = Json.object();
-    body.putArray("sites").addObject().put("siteUrl", Sites.URL).put("default", true);
-    return Reply.json(200, body);
   }
 }

@@ -32,4 +32,9 @@ final class Problems {
       throw new Refusal(WebexErrors.reply(400, WebexErrors.INVALID, found));
     }
   }
+
+  @Override
+  public String toString() {
+    return String.join("\n", found);
+  }
 }

@@ -88,7 +88,13 @@ record Recurrence(
         Arrays.stream(bare.split(";"))
             .filter(part -> !part.isBlank())
             .map(part -> part.split("=", 2))
-            .collect(Collectors.toMap(part -> part[0], part -> part.length > 1 ? part[1] : ""));
+            .collect(
+                Collectors.toMap(
+                    part -> part[0],
+                    part -> part.length > 1 ? part[1] : "",
+                    (one, two) -> {
+                      throw new IllegalArgumentException("given twice: " + one + ", " + two);
+                    }));
     List<String> byDay = list(parts.get("BYDAY"));
     String first = byDay.isEmpty() ? "" : byDay.getFirst();
     String ordinal = first.length() > 2 ? first.substring(0, first.length() - 2) : "0";
@@ -97,12 +103,12 @@ record Recurrence(
     }
     return new Recurrence(
         Frequency.valueOf(parts.getOrDefault("FREQ", "missing")),
-        number(parts, "INTERVAL", 1),
+        number(parts, "INTERVAL", 1, 1, 999),
         byDay.stream().map(Recurrence::day).toList(),
-        parts.containsKey("BYSETPOS") ? number(parts, "BYSETPOS", 0) : Integer.parseInt(ordinal),
-        number(parts, "BYMONTHDAY", 0),
-        number(parts, "BYMONTH", 0),
-        number(parts, "COUNT", 0),
+        position(parts, ordinal),
+        number(parts, "BYMONTHDAY", 0, -31, 31),
+        number(parts, "BYMONTH", 0, 1, 12),
+        number(parts, "COUNT", 0, 1, 9999),
         parts.containsKey("UNTIL") ? until(parts.getOrDefault("UNTIL", ""), zone) : null);
   }
 
@@ -118,13 +124,22 @@ record Recurrence(
     return day;
   }
 
-  private static int number(Map<String, String> parts, String name, int usual) {
+  private static int position(Map<String, String> parts, String ordinal) {
+    int named = Integer.parseInt(ordinal);
+    int position = number(parts, "BYSETPOS", named, -5, 5);
+    if (Math.abs(position) > 5) {
+      throw new IllegalArgumentException("no month has such a day: " + ordinal);
+    }
+    return position;
+  }
+
+  private static int number(Map<String, String> parts, String name, int usual, int min, int max) {
     String text = parts.get(name);
     if (text == null) {
       return usual;
     }
     int number = Integer.parseInt(list(text).getFirst());
-    if (number == 0 || (number < 0 && !name.equals("BYMONTHDAY") && !name.equals("BYSETPOS"))) {
+    if (number == 0 || number < min || number > max) {
       throw new IllegalArgumentException(name + " cannot be " + text);
     }
     return number;

@@ -14,6 +14,7 @@ final class Webex {
   final MeetingStore store = new MeetingStore();
   final Invitees invitees = new Invitees();
   final Outbox outbox = new Outbox();
+  final Preferences.Store preferences = new Preferences.Store();
   final Access access;
 
   Webex(InstantSource clock) {
@@ -52,5 +53,6 @@ final class Webex {
     store.clear();
     invitees.clear();
     outbox.clear();
+    preferences.clear();
   }
 }

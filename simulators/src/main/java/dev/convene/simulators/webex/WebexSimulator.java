@@ -46,6 +46,7 @@ public final class WebexSimulator implements Vendor {
     new ListApi(webex).routes(router);
     new InviteeApi(webex).routes(router);
     new PeopleApi(webex).routes(router);
+    new PreferencesApi(webex).routes(router);
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ class WebexSimulatorIT {
   @Test
   void everybodyIsMailedUnlessToldOtherwise() {
     MeetingRequest loud = aMeeting().without("sendEmail").tagged("loud");
-    loud.with("invitees", List.of(java.util.Map.of("email", "dave@contoso.example")));
+    loud.with("invitees", List.of(Map.of("email", "dave@contoso.example")));
     webex.create(loud);
     String quiet = Contract.id(webex.create(aMeeting().tagged("quiet")).json());
     webex.delete(quiet);
@@ -181,6 +182,36 @@ class WebexSimulatorIT {
     assertThat(
             webex.web.get("/_sim/settings").json().path("callsPerMinute").path("value").intValue())
         .isZero();
+  }
+
+  @Test
+  void anAdministratorReadsAndChangesWhomAHostLetsSchedule() {
+    String options = "/v1/meetingPreferences/schedulingOptions";
+    String host = "?userEmail=bob@contoso.example";
+
+    Web.Answer inserted =
+        webex.web.post(
+            options + "/delegateEmails/insert" + host,
+            "{\"emails\": [\"Alice@contoso.example\", \"dave@contoso.example\"]}");
+
+    assertThat(inserted.status()).isEqualTo(200);
+    assertThat(delegates(options + host))
+        .containsExactly("alice@contoso.example", "dave@contoso.example");
+    assertThat(
+            webex
+                .web
+                .post(
+                    options + "/delegateEmails/delete" + host,
+                    "{\"emails\": [\"dave@contoso.example\"]}")
+                .status())
+        .isEqualTo(204);
+    assertThat(delegates(options + host)).containsExactly("alice@contoso.example");
+    assertThat(delegates(options + "?userEmail=alice@contoso.example")).isEmpty();
+  }
+
+  private List<String> delegates(String path) {
+    JsonNode emails = webex.web.get(path).json().path("delegateEmails");
+    return emails.valueStream().map(JsonNode::stringValue).toList();
   }
 
   @Test

@@ -38,10 +38,10 @@ record MeetingResponse(
     return numbers == null
         ? List.of()
         : numbers.stream()
-            .filter(number -> number.callInNumber() != null)
+            .filter(number -> number.callInNumber() != null && !number.callInNumber().isBlank())
             .map(number ->
                 new DialIn(
-                    number.label() == null ? "Call in" : number.label(),
+                    number.label() == null || number.label().isBlank() ? "Call in" : number.label(),
                     String.valueOf(number.callInNumber())))
             .toList();
   }

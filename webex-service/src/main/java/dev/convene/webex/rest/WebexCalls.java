@@ -1,12 +1,14 @@
 package dev.convene.webex.rest;
 
 import dev.convene.contracts.Reason;
+import dev.convene.defaults.http.RetryAfter;
 import dev.convene.webex.meetings.Answer;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -21,6 +23,9 @@ import org.springframework.web.client.RestClientException;
 final class WebexCalls {
 
   private static final Duration THROTTLED = Duration.ofSeconds(60);
+
+  /** The quota of a day is the longest thing that Webex can ask to wait for. */
+  private static final Duration LONGEST_BLOCK = Duration.ofDays(1);
 
   private final Duration breakerWait;
   private final WebexTokens tokens;
@@ -123,14 +128,16 @@ final class WebexCalls {
     }
     if (status == 429 || status == 423) {
       Duration retryAfter =
-          RetryAfter.parse(
-              response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER), clock.instant(), THROTTLED);
+          RetryAfter.of(
+              response.getHeaders().getOrDefault(HttpHeaders.RETRY_AFTER, List.of()),
+              clock.instant(),
+              LONGEST_BLOCK);
       return new Answer.Throttled<>(
           new Reason(
               "webex.throttled",
               "Webex asks Convene to slow down.",
               refusals.trackingId(response.getBody())),
-          retryAfter);
+          retryAfter == null ? THROTTLED : retryAfter);
     }
     if (status == 401) {
       return new Answer.Unreachable<>(

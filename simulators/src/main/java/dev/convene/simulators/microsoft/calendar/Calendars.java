@@ -148,31 +148,9 @@ public final class Calendars {
                       ? one.written(now, slot, Content.text(content)).tagged(properties)
                       : null);
       if (after != null) {
-        return after.organized() ? told(after, request, old, content, now) : after;
+        return after.organized() ? delivery.told(after, request, old, content, now) : after;
       }
     }
-  }
-
-  private Event told(
-      Event event, ObjectNode request, ObjectNode old, ObjectNode content, Instant now) {
-    String organizer = event.mailbox().address();
-    Updates updates =
-        Updates.of(
-            request,
-            Delivery.recipients(old.path("attendees"), organizer),
-            Delivery.recipients(content.path("attendees"), organizer),
-            delivery::isGroup);
-    delivery.withdraw(event, updates.removed(), now);
-    List<Answer> answers = delivery.deliver(event, updates.reached(), now);
-    return changed(
-        event,
-        one -> {
-          Event mailed = one;
-          for (Mailing mailing : updates.mailings(now)) {
-            mailed = mailed.mailed(mailing);
-          }
-          return answers.isEmpty() ? mailed : mailed.awaiting(answers);
-        });
   }
 
   /** Calls an event off; only its organizer can. */
@@ -220,26 +198,6 @@ public final class Calendars {
     return gone;
   }
 
-  /** What an attendee can answer. */
-  public enum Response {
-    ACCEPT("accept", "accepted"),
-    DECLINE("decline", "declined"),
-    TENTATIVELY_ACCEPT("tentativelyAccept", "tentativelyAccepted");
-
-    private final String verb;
-    private final String status;
-
-    Response(String verb, String status) {
-      this.verb = verb;
-      this.status = status;
-    }
-
-    /** As the path has it. */
-    public String verb() {
-      return verb;
-    }
-  }
-
   /** Writes an attendee's answer into their copy and into the organizer's event. */
   public Event respond(Mailbox mailbox, String id, Response response) {
     Event copy = find(mailbox, id);
@@ -250,7 +208,7 @@ public final class Calendars {
                   + " the meeting organizer.")
           .refused();
     }
-    Answer answer = new Answer(mailbox.address(), response.status, clock.instant());
+    Answer answer = new Answer(mailbox.address(), response.status(), clock.instant());
     origin
         .organizer()
         .change(
@@ -297,7 +255,7 @@ public final class Calendars {
     return event;
   }
 
-  private static Event changed(Event event, Function<Event, @Nullable Event> change) {
+  static Event changed(Event event, Function<Event, @Nullable Event> change) {
     return orNotFound(event.mailbox().change(event.number(), change));
   }
 }

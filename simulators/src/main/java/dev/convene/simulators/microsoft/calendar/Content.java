@@ -47,7 +47,7 @@ final class Content {
                "sensitivity":"normal","isAllDay":false,"isDraft":false,"showAs":"busy",
                "reminderMinutesBeforeStart":15,"isReminderOn":true,"responseRequested":true,
                "allowNewTimeProposals":true,"hideAttendees":false,"categories":[],
-               "type":"singleInstance","seriesMasterId":null,"occurrenceId":null,
+               "type":"singleInstance","seriesMasterId":null,
                "isOnlineMeeting":false,"onlineMeetingProvider":"unknown","onlineMeetingUrl":null,
                "onlineMeeting":null,"body":{"contentType":"html","content":""},
                "location":{"displayName":"","locationType":"default","uniqueIdType":"unknown",

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Brings an organizer's invitation into the mailboxes of those invited. */
 final class Delivery {
@@ -24,7 +25,7 @@ final class Delivery {
     this.switches = switches;
   }
 
-  boolean isGroup(String address) {
+  private boolean isGroup(String address) {
     return groups.reached(address) != null;
   }
 
@@ -70,6 +71,28 @@ final class Delivery {
             one -> one.state() == State.LIVE ? one.gone(State.CANCELLED, now) : null);
       }
     }
+  }
+
+  /** Tells those whom a change of an event concerns, by mail and in their calendars. */
+  Event told(Event event, ObjectNode request, ObjectNode old, ObjectNode content, Instant now) {
+    String organizer = event.mailbox().address();
+    Updates updates =
+        Updates.of(
+            request,
+            Delivery.recipients(old.path("attendees"), organizer),
+            Delivery.recipients(content.path("attendees"), organizer),
+            this::isGroup);
+    withdraw(event, updates.removed(), now);
+    List<Answer> answers = deliver(event, updates.reached(), now);
+    return Calendars.changed(
+        event,
+        one -> {
+          Event mailed = one;
+          for (Mailing mailing : updates.mailings(now)) {
+            mailed = mailed.mailed(mailing);
+          }
+          return answers.isEmpty() ? mailed : mailed.awaiting(answers);
+        });
   }
 
   private Set<Mailbox> reached(List<String> recipients, Mailbox organizer) {

@@ -29,7 +29,8 @@ public record ExtendedProperty(String id, String value) {
                     + " '{type} {guid} Name {name}' and a value.")
             .refused();
       }
-      found.add(new ExtendedProperty(id, property.path("value").stringValue()));
+      // Thousands of events have the same id: one copy for all.
+      found.add(new ExtendedProperty(id.intern(), property.path("value").stringValue()));
     }
     return List.copyOf(found);
   }

@@ -15,6 +15,9 @@ final class HtmlBody {
   private static final Pattern UNSEEN =
       Pattern.compile("(?is)<(head|style|script)\\b.*?</\\1\\s*>");
 
+  private static final Pattern BLOCK =
+      Pattern.compile("</?(p|div|br|table|tr|td|th|ul|ol|li|h[1-6])\\b", Pattern.CASE_INSENSITIVE);
+
   private HtmlBody() {}
 
   /** With html and head around it, a meta element in it, and CRLF at the ends of lines. */
@@ -52,6 +55,9 @@ final class HtmlBody {
       char c = shown.charAt(i);
       if (c == '<') {
         inTag = true;
+        if (BLOCK.matcher(shown).region(i, shown.length()).lookingAt() && !endsInSpace(text)) {
+          text.append(' ');
+        }
       } else if (c == '>' && inTag) {
         inTag = false;
       } else if (!inTag && !(Character.isWhitespace(c) && endsInSpace(text))) {

@@ -126,6 +126,7 @@ record Slot(
       // Documented, and refused all the same.
       throw GraphErrors.propertyValidation("The time zone is not valid for an event.").refused();
     }
-    return name;
+    // One copy of the name for all events.
+    return name.intern();
   }
 }

@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Tokens {
   private static final int PURGE_AT = 50_000;
 
-  private final SigningKey key = new SigningKey();
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Supplier<Duration> lifetime;
   private final InstantSource clock;
@@ -61,7 +60,7 @@ public final class Tokens {
       claims.put("scp", String.join(" ", caller.scopes().stream().sorted().toList()));
       person(claims, user);
     }
-    String token = key.sign(claims);
+    String token = SigningKey.SHARED.sign(claims);
     issued.put(token, new Issued(caller, now.plus(lifetime.get())));
     return token;
   }
@@ -73,7 +72,7 @@ public final class Tokens {
     if (nonce != null) {
       claims.put("nonce", nonce);
     }
-    return key.sign(claims);
+    return SigningKey.SHARED.sign(claims);
   }
 
   private ObjectNode claims(String issuer, Instant now) {
@@ -97,7 +96,7 @@ public final class Tokens {
 
   ObjectNode keys() {
     ObjectNode keys = Json.object();
-    keys.putArray("keys").add(key.jwk());
+    keys.putArray("keys").add(SigningKey.SHARED.jwk());
     return keys;
   }
 

@@ -1,0 +1,7 @@
+package dev.convene.planted;
+
+final class Planted {
+  int answer() {
+    return 42;
+  }
+}

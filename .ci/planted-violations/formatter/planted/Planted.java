@@ -1,0 +1,5 @@
+package dev.convene.planted;
+
+final class Planted {
+    int   answer() { return 42; }
+}

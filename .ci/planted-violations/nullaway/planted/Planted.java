@@ -1,0 +1,7 @@
+package dev.convene.planted;
+
+final class Planted {
+  String name() {
+    return null;
+  }
+}

@@ -1,0 +1,3 @@
+package dev.convene.architecture.planted.gateway.unmarked;
+
+record Forgotten() {}

@@ -1,0 +1,193 @@
+package dev.convene.calendar.invitation;
+
+import dev.convene.calendar.invitation.Sending.NotAsked;
+import dev.convene.calendar.invitation.Sending.NotAuthorized;
+import dev.convene.calendar.invitation.Sending.Refused;
+import dev.convene.calendar.invitation.Sending.Sent;
+import dev.convene.calendar.invitation.Sending.Throttled;
+import dev.convene.calendar.invitation.Sending.Unavailable;
+import dev.convene.calendar.invitation.Sending.Unknown;
+import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.InviteFailed;
+import dev.convene.contracts.InviteSent;
+import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Step;
+import dev.convene.worker.Attempt;
+import dev.convene.worker.Outcome;
+import dev.convene.worker.Outcome.Completed;
+import dev.convene.worker.Outcome.Postponed;
+import dev.convene.worker.Outcome.Trace;
+import dev.convene.worker.StepHandler;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code MeetingCreated} → {@code InviteSent}, or {@code InviteFailed} when it is certain that no
+ * event is left in the calendar.
+ */
+final class SendInvitation implements StepHandler<MeetingCreated> {
+
+  /** Meetings that start at once are given this much. */
+  private static final Duration SHORTEST_TRY = Duration.ofMinutes(10);
+
+  /** Credentials are mended by people. */
+  private static final Duration SIGN_IN_AGAIN_AFTER = Duration.ofMinutes(1);
+
+  private final Composer composer;
+  private final Invitations invitations;
+  private final WithdrawnMeetings withdrawn;
+  private final SendingProperties properties;
+  private final InstantSource clock;
+
+  SendInvitation(
+      Composer composer,
+      Invitations invitations,
+      WithdrawnMeetings withdrawn,
+      SendingProperties properties,
+      InstantSource clock) {
+    this.composer = composer;
+    this.invitations = invitations;
+    this.withdrawn = withdrawn;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @Override
+  public Step step() {
+    return Step.SEND_INVITATION;
+  }
+
+  @Override
+  public Class<MeetingCreated> takes() {
+    return MeetingCreated.class;
+  }
+
+  @Override
+  public Outcome attempt(MeetingCreated meeting, Attempt attempt) {
+    if (attempt.possiblyTriedAt() != null && withdrawn.contains(meeting.meetingId())) {
+      // Said before, and perhaps not heard: the meeting at Webex must go.
+      return failed(meeting, attempt, alreadyWithdrawn());
+    }
+    return switch (composer.compose(meeting)) {
+      case Composition.Ready(var invitation) ->
+          sent(meeting, attempt, invitations.send(invitation));
+      case Composition.Impossible(var reason) -> end(meeting, attempt, reason);
+      case Composition.Blocked(var reason) -> new Postponed(reason, null, Trace.NOT_TRIED);
+    };
+  }
+
+  private Outcome sent(MeetingCreated meeting, Attempt attempt, Sending sending) {
+    return switch (sending) {
+      case Sent(var eventId, var webLink) -> succeeded(meeting, attempt, eventId, webLink);
+      case Refused(var reason) -> end(meeting, attempt, reason);
+      case Throttled(var reason, var wait) -> new Postponed(reason, wait, Trace.NO_EFFECT);
+      case NotAsked(var reason, var wait) -> new Postponed(reason, wait, Trace.NOT_TRIED);
+      case Unavailable(var reason, var wait) -> new Postponed(reason, wait, Trace.NO_EFFECT);
+      case Unknown(var reason, var wait) -> new Postponed(reason, wait, Trace.UNKNOWN);
+      case NotAuthorized(var reason) -> new Postponed(reason, SIGN_IN_AGAIN_AFTER, Trace.NO_EFFECT);
+    };
+  }
+
+  @Override
+  public Instant giveUpAt(MeetingCreated meeting, Instant firstAttemptAt) {
+    Instant start = meeting.details().start().atZone(meeting.details().timeZone()).toInstant();
+    return earlier(
+        firstAttemptAt.plus(properties.patience()),
+        later(start, firstAttemptAt.plus(SHORTEST_TRY)));
+  }
+
+  @Override
+  public Outcome giveUp(MeetingCreated meeting, Attempt attempt, Reason last) {
+    Outcome outcome = end(meeting, attempt, last);
+    Instant enough = giveUpAt(meeting, attempt.firstAt()).plus(properties.patience());
+    if (outcome instanceof Postponed(var reason, _, _) && clock.instant().isAfter(enough)) {
+      return new Completed(
+          new AttentionNeeded(
+              meeting.meetingId(),
+              meeting.host(),
+              undecided(meeting, reason),
+              meeting.webexMeetingId(),
+              attempt.endingAt(clock.instant())));
+    }
+    return outcome;
+  }
+
+  /**
+   * No invitation will be sent any more. Where an earlier attempt may have made the event, the
+   * calendar says how it ended.
+   */
+  private Outcome end(MeetingCreated meeting, Attempt attempt, Reason reason) {
+    Instant possiblyTriedAt = attempt.possiblyTriedAt();
+    if (possiblyTriedAt == null) {
+      return failed(meeting, attempt, reason);
+    }
+    return switch (invitations.find(meeting.host(), meeting.meetingId())) {
+      case Presence.Found(var eventId, var webLink) ->
+          succeeded(meeting, attempt, eventId, webLink);
+      case Presence.Absent() -> absent(meeting, attempt, possiblyTriedAt, reason);
+      case Presence.Undecided(var why) -> new Postponed(why, null, Trace.NOT_TRIED);
+    };
+  }
+
+  /** A call that was lost may still be at work; only after a while does absence mean anything. */
+  private Outcome absent(
+      MeetingCreated meeting, Attempt attempt, Instant possiblyTriedAt, Reason reason) {
+    Duration unsettled =
+        Duration.between(clock.instant(), possiblyTriedAt.plus(properties.settlesIn()));
+    return unsettled.isPositive()
+        ? new Postponed(reason, unsettled, Trace.NOT_TRIED)
+        : failed(meeting, attempt, reason);
+  }
+
+  private Outcome succeeded(
+      MeetingCreated meeting, Attempt attempt, String eventId, @Nullable String webLink) {
+    return new Completed(
+        new InviteSent(
+            meeting.meetingId(),
+            meeting.host(),
+            eventId,
+            webLink,
+            attempt.endingAt(clock.instant())));
+  }
+
+  private Outcome failed(MeetingCreated meeting, Attempt attempt, Reason reason) {
+    // Before it is said: a late copy must not invite people to a meeting that is being deleted.
+    withdrawn.add(meeting.meetingId());
+    return new Completed(
+        new InviteFailed(
+            meeting.meetingId(),
+            meeting.host(),
+            meeting.webexMeetingId(),
+            reason,
+            attempt.endingAt(clock.instant())));
+  }
+
+  private static Reason alreadyWithdrawn() {
+    return new Reason(
+        "calendar.meeting-ended",
+        "The invitation had failed before, so the meeting was withdrawn. Schedule it again.");
+  }
+
+  private static Reason undecided(MeetingCreated meeting, Reason last) {
+    return new Reason(
+        "calendar.outcome-unknown",
+        "Convene could not find out whether the invitation reached the calendar of "
+            + meeting.host()
+            + " ("
+            + last.code()
+            + "). Look there: if it is missing, delete the meeting at Webex; if it is there, all is"
+            + " well.",
+        last.vendorTraceId());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

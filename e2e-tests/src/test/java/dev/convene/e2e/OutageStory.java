@@ -1,0 +1,103 @@
+package dev.convene.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.convene.local.process.Part;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever stops, and whenever: what was accepted ends, once. */
+@EndToEnd
+@Isolated("it stops what all stories share")
+class OutageStory {
+
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
+
+  private final Convene convene;
+
+  OutageStory(Convene convene) {
+    this.convene = convene;
+  }
+
+  @Test
+  void requestsAreAcceptedWhileTheBrokerIsDownAndEndWhenItIsBack() throws Exception {
+    Load load = new Load(convene, 20);
+    load.steadily(10, Duration.ofSeconds(2));
+
+    convene.stack().broker().stop();
+    load.steadily(10, Duration.ofSeconds(30));
+    convene.stack().broker().start();
+
+    everyMeetingIsScheduledOnce(load.accepted());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"webex-service", "calendar-service"})
+  void aWorkerThatIsKilledAtWorkLeavesNothingBehindAndMakesNothingTwice(String worker)
+      throws Exception {
+    Load load = slowLoad();
+    Part part = convene.stack().part(worker);
+    CompletableFuture<Void> posting = load.inBackground(20, Duration.ofSeconds(4));
+    await("some are done, and others under way").until(() -> isInTheMiddleOf(load));
+
+    part.kill();
+    part.start();
+
+    posting.get(1, TimeUnit.MINUTES);
+    everyMeetingIsScheduledOnce(load.accepted());
+  }
+
+  @Test
+  void aGatewayThatIsKilledForgetsNothingThatItAccepted() {
+    Load load = slowLoad();
+    Part gateway = convene.stack().part("gateway-service");
+    for (int i = 0; i < 40; i++) {
+      load.one();
+    }
+
+    gateway.kill();
+    gateway.start();
+
+    everyMeetingIsScheduledOnce(load.accepted());
+  }
+
+  /** With vendors that take their time, so that there is always something under way. */
+  private Load slowLoad() {
+    Load load = new Load(convene, 10);
+    for (String host : load.hosts()) {
+      convene.webex().slow(host, Duration.ofMillis(300));
+      convene.outlook().slow(host, Duration.ofMillis(300));
+    }
+    return load;
+  }
+
+  private boolean isInTheMiddleOf(Load load) {
+    List<String> accepted = load.accepted();
+    return accepted.stream().anyMatch(this::isScheduled)
+        && !accepted.stream().allMatch(this::isScheduled);
+  }
+
+  private boolean isScheduled(String id) {
+    return convene.gateway().meeting(id).path("status").stringValue().equals("SCHEDULED");
+  }
+
+  private void everyMeetingIsScheduledOnce(List<String> ids) {
+    for (String id : ids) {
+      JsonNode meeting = convene.gateway().ended(id, "SCHEDULED", RECOVERY);
+      String host = meeting.path("details").path("host").stringValue();
+      assertThat(convene.webex().meetings(id)).as(id).hasSize(1);
+      assertThat(convene.outlook().events(id)).as(id).hasSize(1);
+      assertThat(convene.outlook().invited(id)).as(id).containsExactly("guest-of-" + host);
+    }
+    assertThat(convene.webex().duplicates()).isEmpty();
+    assertThat(convene.outlook().duplicates()).isEmpty();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.convene.e2e;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** What Webex holds, and what shall go wrong there. */
+final class Webex {
+
+  private final Simulator simulator;
+
+  Webex(Simulator simulator) {
+    this.simulator = simulator;
+  }
+
+  /** Every meeting that was ever made for this one of ours, deleted or not. */
+  List<JsonNode> meetings(String meetingId) {
+    return simulator.items("meetings", Map.of("tag", tag(meetingId)));
+  }
+
+  /** The mails that Webex would have sent about it. */
+  List<JsonNode> mails(String meetingId) {
+    return simulator.items("outbox", Map.of("ref", tag(meetingId)));
+  }
+
+  /** What calls had which effect: {@code created} or {@code deleted}, in order. */
+  List<String> effects(String host) {
+    return simulator.items("journal", Map.of("mailbox", host, "max", "1000")).stream()
+        .filter(call -> call.has("effect"))
+        .map(call -> call.path("effect").stringValue())
+        .toList();
+  }
+
+  /** The next attempt to create a meeting for that host ends so, once. */
+  void nextCreate(String host, String kindOfFault) {
+    simulator.fault(new Fault(kindOfFault, "POST", "/v1/meetings", host).once());
+  }
+
+  /** Each call for that host takes so much longer. */
+  void slow(String host, Duration delay) {
+    simulator.fault(new Fault("latency", null, null, host).delayedBy(delay));
+  }
+
+  /** Our marks that more than one live meeting has. */
+  JsonNode duplicates() {
+    return simulator.get("journal/summary").path("duplicates");
+  }
+
+  private static String tag(String meetingId) {
+    return "convene:" + meetingId;
+  }
+}

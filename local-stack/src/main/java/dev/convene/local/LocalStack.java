@@ -1,0 +1,174 @@
+package dev.convene.local;
+
+import dev.convene.local.process.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.commons.io.file.PathUtils;
+
+/**
+ * Convene on this machine: broker, database, simulators and services, each a process of its own.
+ *
+ * <p>{@code ./run} starts it for people, and the end-to-end tests start it for themselves. Only
+ * processes that it started are ever stopped; they also end when this JVM does in good order.
+ */
+public final class LocalStack implements AutoCloseable {
+
+  private final Topology topology;
+  private final List<Part> foundation;
+  private final List<Part> services;
+  private final Thread onExit = new Thread(this::close, "stack-stop");
+  private boolean dataIsKept;
+  private boolean closed;
+
+  private LocalStack(
+      Topology topology, List<Part> foundation, List<Part> services, boolean dataIsKept) {
+    this.topology = topology;
+    this.foundation = foundation;
+    this.services = new CopyOnWriteArrayList<>(services);
+    this.dataIsKept = dataIsKept;
+  }
+
+  /** A stack to be: everything, on free ports, with data that is removed at the end. */
+  public static StackBuilder builder() {
+    return new StackBuilder();
+  }
+
+  static LocalStack start(
+      Topology topology, List<Service> wanted, boolean dataIsKept, Progress progress) {
+    List<Launch> foundation = new Foundation(topology).launches();
+    List<Launch> services = wanted.stream().map(topology::serviceLaunch).toList();
+    LocalStack stack = new LocalStack(topology, parts(foundation), parts(services), dataIsKept);
+    Runtime.getRuntime().addShutdownHook(stack.onExit);
+    try {
+      Launch.together(foundation, progress);
+      Launch.together(services, progress);
+    } catch (RuntimeException e) {
+      stack.keepData();
+      stack.close();
+      throw e;
+    }
+    return stack;
+  }
+
+  private static List<Part> parts(List<Launch> launches) {
+    return launches.stream().map(Launch::part).toList();
+  }
+
+  /** The public API. */
+  public URI gateway() {
+    return topology.url(Listener.GATEWAY_SERVICE);
+  }
+
+  /** The health, metrics and internal API of one service, by the name of its module. */
+  public URI service(String name) {
+    return topology.url(Service.named(name).listener());
+  }
+
+  /** The Webex simulator, whose control API is under {@code /_sim}. */
+  public URI webexSimulator() {
+    return topology.url(Listener.WEBEX_SIMULATOR);
+  }
+
+  /** The simulator of Graph and Entra, whose control API is under {@code /_sim}. */
+  public URI microsoftSimulator() {
+    return topology.url(Listener.MICROSOFT_SIMULATOR);
+  }
+
+  /** Whether Webex and Microsoft 365 are both simulated, so that nobody real is invited. */
+  public boolean simulatesVendors() {
+    return topology.vendors().size() == Vendor.values().length;
+  }
+
+  /** The pages that show what the simulated vendors hold. */
+  public List<URI> simulatorPages() {
+    return topology.vendors().stream().map(vendor -> topology.url(vendor.simulator())).toList();
+  }
+
+  /** What Kafka's clients are given. */
+  public String brokers() {
+    return topology.broker().address();
+  }
+
+  /** The broker's process. */
+  public Part broker() {
+    return part(Topology.KAFKA);
+  }
+
+  /** The database's process. */
+  public Part database() {
+    return part(Topology.POSTGRESQL);
+  }
+
+  /** Every process, in the order in which they are started. */
+  public List<Part> parts() {
+    List<Part> parts = new ArrayList<>(foundation);
+    parts.addAll(services);
+    return parts;
+  }
+
+  /**
+   * The process of that name: {@code kafka}, {@code postgresql}, {@code simulators}, a service's
+   * module, or what {@link #addReplica} made of it.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public Part part(String name) {
+    return parts().stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no part is called " + name));
+  }
+
+  /** Starts one more process of that service, beside those that run: {@code <name>-2} and so on. */
+  public Part addReplica(String name) {
+    Service service = Service.named(name);
+    long number = services.stream().filter(part -> part.name().startsWith(name)).count() + 1;
+    Part replica = topology.servicePart(service, name + "-" + number, Ports.anotherFree());
+    services.add(replica);
+    replica.start();
+    return replica;
+  }
+
+  /** The folder with one log for each part. */
+  public Path logs() {
+    return topology.logs();
+  }
+
+  /** Leaves data and logs behind, for whoever has to find out what went wrong. */
+  public void keepData() {
+    dataIsKept = true;
+  }
+
+  /** Stops all in the reverse order, and removes the data unless it is to be kept. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    Launch.end(services);
+    Launch.end(foundation);
+    try {
+      if (!dataIsKept) {
+        PathUtils.deleteDirectory(topology.data());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      forgetExit();
+    }
+  }
+
+  private void forgetExit() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException _) {
+      // The JVM is ending already; the hook finds that all is closed.
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package dev.convene.local.kafka;
+
+import dev.convene.local.process.Program;
+import dev.convene.local.process.Readiness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A broker that is its own controller (KRaft's combined mode), with settings for one machine.
+ *
+ * @param port where clients connect, on the loopback address
+ * @param controllerPort where it speaks to itself
+ * @param folder for its settings and its log
+ */
+public record Broker(int port, int controllerPort, Path folder) {
+
+  /** What clients are given. */
+  public String address() {
+    return "localhost:" + port;
+  }
+
+  /**
+   * The broker as a program.
+   *
+   * @param java the command that runs a JVM, without a class
+   * @param classPath all that Kafka's server needs, and this class
+   */
+  public Program program(List<String> java, String classPath) {
+    Path properties = folder.resolve("server.properties");
+    Path log = folder.resolve("log");
+    try {
+      Files.createDirectories(log);
+      Files.writeString(properties, settings(log));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot write " + properties, e);
+    }
+    List<String> command = new ArrayList<>(java);
+    command.addAll(
+        List.of(
+            "-Dlogback.configurationFile=dev/convene/local/kafka/logback.xml",
+            "-cp",
+            classPath,
+            BrokerProcess.class.getName(),
+            properties.toString(),
+            log.toString()));
+    Readiness answers = new BrokerReadiness(address());
+    return new Program(command, Map.of(), folder, Readiness.listening(port).and(answers));
+  }
+
+  private String settings(Path log) {
+    return """
+    process.roles=broker,controller
+    node.id=1
+    controller.quorum.voters=1@localhost:%2$d
+    controller.listener.names=CONTROLLER
+    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+    advertised.listeners=PLAINTEXT://localhost:%1$d
+    listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+    log.dirs=%3$s
+
+    # One node holds one replica.
+    offsets.topic.replication.factor=1
+    transaction.state.log.replication.factor=1
+    transaction.state.log.min.isr=1
+    share.coordinator.state.topic.replication.factor=1
+    share.coordinator.state.topic.min.isr=1
+
+    # Few partitions, small buffers and short waits: one machine, few clients.
+    offsets.topic.num.partitions=4
+    transaction.state.log.num.partitions=4
+    group.initial.rebalance.delay.ms=0
+    log.cleaner.dedupe.buffer.size=16777216
+    log.segment.bytes=67108864
+    log.retention.hours=24
+    log.retention.bytes=268435456
+
+    # A topic that nobody made is a mistake.
+    auto.create.topics.enable=false
+    """
+        .formatted(port, controllerPort, log);
+  }
+}
