@@ -205,9 +205,12 @@ final class Bench implements AutoCloseable {
       HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(10)).build();
       JsonNode meeting = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
       JsonNode delay = meeting.path("delay");
-      JsonNode reason = delay.path("reason").isObject() ? delay.path("reason") : meeting.path("reason");
+      JsonNode reason =
+          delay.path("reason").isObject() ? delay.path("reason") : meeting.path("reason");
       states.add(
-          "%s %s %s".formatted(id, meeting.path("status").asString(""), reason.path("message").asString("")));
+          "%s %s %s"
+              .formatted(
+                  id, meeting.path("status").asString(""), reason.path("message").asString("")));
     }
     return states;
   }

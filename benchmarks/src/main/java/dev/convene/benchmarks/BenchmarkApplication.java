@@ -26,11 +26,16 @@ public final class BenchmarkApplication {
     this.options = options;
   }
 
-  /** See {@code usage.txt}. */
+  /**
+   * Takes the options that {@code usage.txt} tells of. Ends with 0, 1 when a request did not become
+   * one meeting and one event, or 2 when it could not run.
+   */
   public static void main(String[] arguments) throws Exception {
     try {
       Options options = Options.of(arguments);
-      new BenchmarkApplication(options).run();
+      BenchmarkApplication application = new BenchmarkApplication(options);
+      application.run();
+      System.exit(application.measurements.stream().allMatch(Measurement::faultless) ? 0 : 1);
     } catch (Options.Wrong | StartFailed e) {
       System.err.println(e.getMessage());
       System.exit(2);

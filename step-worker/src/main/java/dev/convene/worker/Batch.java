@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 
 /**
@@ -58,9 +58,6 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     this.budget = budget;
   }
 
-  /** A piece of work, and until when it may have been tried before. */
-  private record Item(Work<?> work, @Nullable Instant possiblyTriedAt) {}
-
   private record Ended(Work<?> work, Verdict verdict) {}
 
   @Override
@@ -68,13 +65,13 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     Lease lease = leases.get();
     List<Inbound> records = Inbound.of(batch);
     List<Message<byte[]>> out = new ArrayList<>(records.size());
-    List<Item> items = new ArrayList<>(records.size());
+    List<Work<?>> items = new ArrayList<>(records.size());
     for (Inbound record : records) {
       switch (codec.decode(record.headers(), record.body())) {
         case Decoded.Known(var envelope, var message) -> {
           Work<?> work = handlers.workFor(envelope, message);
           if (work != null) {
-            items.add(item(record, work));
+            items.add(marked(record, work));
           }
         }
         case Decoded.Unreadable<?> unreadable -> out.add(deadLetters.of(record, unreadable));
@@ -85,51 +82,57 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     return out;
   }
 
-  private Item item(Inbound record, Work<?> work) {
-    Instant tried = triedBefore.by(record.partition(), record.offset());
-    if (tried == null) {
-      tried = triedBefore.by(work.identity());
-    }
-    if (tried == null && work.envelope().resent()) {
-      tried = clock.instant();
-    }
-    triedBefore.worked(work.identity());
-    return new Item(tried == null ? work : work.mayHaveBeenTried(), tried);
+  private Work<?> marked(Inbound record, Work<?> work) {
+    return triedBefore.mayHaveBeen(record.partition(), record.offset())
+            || triedBefore.knows(work.identity())
+        ? work.mayHaveBeenTried()
+        : work;
   }
 
   /** What may have been tried may also be parked; it is worked on there, and nowhere else. */
-  private List<Item> withoutParked(List<Item> items) {
+  private List<Work<?>> withoutParked(List<Work<?>> items) {
     List<Work.Identity> careful =
-        items.stream()
-            .filter(item -> item.possiblyTriedAt() != null)
-            .map(item -> item.work().identity())
-            .toList();
+        items.stream().filter(work -> work.envelope().resent()).map(Work::identity).toList();
     Set<Work.Identity> parked = parking.parkedAmong(careful);
     return parked.isEmpty()
         ? items
-        : items.stream().filter(item -> !parked.contains(item.work().identity())).toList();
+        : items.stream().filter(work -> !parked.contains(work.identity())).toList();
   }
 
-  private List<Ended> run(List<Item> items, Lease lease) {
+  private List<Ended> run(List<Work<?>> items, Lease lease) {
     Instant end = clock.instant().plus(budget);
+    Set<Work.Identity> waiting = ConcurrentHashMap.newKeySet();
     return lanes.run(
         items,
-        item -> item.work().message().host(),
-        item -> item.work().message().meetingId(),
-        item -> new Ended(item.work(), run(item, lease, end)));
+        work -> work.message().host(),
+        work -> work.message().meetingId(),
+        work -> run(work, lease, end, waiting));
   }
 
-  private Verdict run(Item item, Lease lease, Instant end) {
+  /**
+   * The copies of one message run one after the other, so that only here it is known what became of
+   * the one before: where it waits, this one leaves; where it ended, this one looks first.
+   */
+  private Ended run(Work<?> arrived, Lease lease, Instant end, Set<Work.Identity> waiting) {
+    Work.Identity identity = arrived.identity();
+    Work<?> work = triedBefore.cameBy(identity) ? arrived.mayHaveBeenTried() : arrived;
+    if (waiting.contains(identity)) {
+      return new Ended(work, new Verdict.Finished(List.of()));
+    }
     Instant now = clock.instant();
-    Attempt attempt = new Attempt(item.work().step(), 1, now, item.possiblyTriedAt(), lease);
-    return now.isBefore(end) ? runner.run(item.work(), attempt) : runner.notStarted(attempt);
+    Instant possiblyTriedAt = work.envelope().resent() ? now : null;
+    Attempt attempt = new Attempt(work.step(), 1, now, possiblyTriedAt, lease);
+    Verdict verdict = now.isBefore(end) ? runner.run(work, attempt) : runner.notStarted(attempt);
+    if (verdict instanceof Verdict.Waiting) {
+      waiting.add(identity);
+    }
+    return new Ended(work, verdict);
   }
 
   private void finish(List<Ended> ended, List<Message<byte[]>> out) {
     List<Parking.Entry<?>> toPark = new ArrayList<>();
     for (Ended each : ended) {
       boolean resent = each.work().envelope().resent();
-      triedBefore.worked(each.work().identity());
       switch (each.verdict()) {
         case Verdict.Finished(var messages) ->
             messages.forEach(message -> out.add(outbound.message(message, resent)));

@@ -65,7 +65,7 @@ class WorkerAutoConfiguration {
 
   @Bean
   TriedBefore triedBefore() {
-    return new TriedBefore(clock);
+    return new TriedBefore();
   }
 
   @Bean
@@ -96,7 +96,7 @@ class WorkerAutoConfiguration {
   @Bean
   Parking parking(
       ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, MessageCodec<MeetingMessage> codec) {
-    return new Parking(scheduler::getObject, jdbc, codec);
+    return new TaskParking(scheduler::getObject, jdbc, codec);
   }
 
   @Bean

@@ -3,24 +3,16 @@ package dev.convene.webex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.convene.contracts.Attendee;
-import dev.convene.contracts.AttendeeType;
 import dev.convene.contracts.InviteFailed;
-import dev.convene.contracts.MeetingDetails;
 import dev.convene.contracts.Reason;
-import dev.convene.contracts.Requester;
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
 import dev.convene.defaults.sealing.Seal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +56,7 @@ class WebexServiceIT {
 
   @Test
   void aCommandBecomesOneMeetingThatNobodyIsMailedAbout() {
-    ScheduleMeeting command = command("bob@contoso.example");
+    ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
     Topic.Read event = topic.await(1, command.meetingId()).getFirst();
@@ -78,7 +70,7 @@ class WebexServiceIT {
 
   @Test
   void thePasswordTravelsSealedAndTheHostKeyNotAtAll() {
-    ScheduleMeeting command = command("bob@contoso.example");
+    ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
     Topic.Read event = topic.await(1, command.meetingId()).getFirst();
@@ -91,7 +83,7 @@ class WebexServiceIT {
 
   @Test
   void theSameCommandTwiceMakesOneMeeting() {
-    ScheduleMeeting command = command("bob@contoso.example");
+    ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
@@ -104,7 +96,7 @@ class WebexServiceIT {
 
   @Test
   void aMeetingWhoseAnswerWasLostIsFoundInsteadOfMadeAgain() {
-    ScheduleMeeting command = command("carol@contoso.example");
+    ScheduleMeeting command = Commands.schedule("carol@contoso.example");
     webex.fault(
         """
         {"kind":"drop-after","method":"POST","path":"/v1/meetings",
@@ -119,7 +111,7 @@ class WebexServiceIT {
 
   @Test
   void aMeetingThatWebexDidNotMakeIsMadeOnceItsAbsenceIsCertain() {
-    ScheduleMeeting command = command("carol@contoso.example");
+    ScheduleMeeting command = Commands.schedule("carol@contoso.example");
     webex.fault(
         """
         {"kind":"drop-before","method":"POST","path":"/v1/meetings",
@@ -134,7 +126,7 @@ class WebexServiceIT {
 
   @Test
   void whatTakesTooLongIsParkedAndAnnouncedAndThenDone() {
-    ScheduleMeeting command = command("dave@contoso.example");
+    ScheduleMeeting command = Commands.schedule("dave@contoso.example");
     webex.fault(
         """
         {"kind":"throttle","method":"POST","path":"/v1/meetings",
@@ -153,7 +145,7 @@ class WebexServiceIT {
 
   @Test
   void aHostWithoutALicenceIsRefusedWithAReasonToActOn() {
-    ScheduleMeeting command = command("nolicence@contoso.example");
+    ScheduleMeeting command = Commands.schedule("nolicence@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
     Topic.Read event = topic.await(1, command.meetingId()).getFirst();
@@ -164,7 +156,7 @@ class WebexServiceIT {
 
   @Test
   void aFailedInvitationDeletesTheMeetingAndNoCopyOfTheCommandMakesItAgain() {
-    ScheduleMeeting command = command("bob@contoso.example");
+    ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
     Topic.Read created = topic.await(1, command.meetingId()).getFirst();
 
@@ -173,7 +165,7 @@ class WebexServiceIT {
     assertThat(webex.live(command.meetingId())).isEmpty();
 
     topic.send(Topics.SCHEDULING_COMMANDS, command, true);
-    ScheduleMeeting next = command("bob@contoso.example");
+    ScheduleMeeting next = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, next, false);
     topic.await(1, next.meetingId());
     assertThat(webex.live(command.meetingId())).isEmpty();
@@ -181,7 +173,7 @@ class WebexServiceIT {
 
   @Test
   void aFailedInvitationToldTwiceIsWithdrawnTwiceWithoutHarm() {
-    ScheduleMeeting command = command("bob@contoso.example");
+    ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
     Topic.Read created = topic.await(1, command.meetingId()).getFirst();
     topic.send(Topics.CALENDAR_EVENTS, inviteFailed(command, created), false);
@@ -195,7 +187,7 @@ class WebexServiceIT {
 
   @Test
   void whatCannotBeReadIsADeadLetterAndTheNextMessageIsHandled() {
-    ScheduleMeeting command = command("bob@contoso.example");
+    ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     Map<String, String> headers =
         Map.of(
             "ce_id",
@@ -232,7 +224,9 @@ class WebexServiceIT {
         {"kind":"status-before","status":503,"method":"POST","path":"/v1/meetings"}\
         """);
     List<ScheduleMeeting> commands =
-        IntStream.range(0, 60).mapToObj(i -> command("host" + i + "@load.example")).toList();
+        IntStream.range(0, 60)
+            .mapToObj(i -> Commands.schedule("host" + i + "@load.example"))
+            .toList();
     commands.subList(0, 30).forEach(each -> topic.send(Topics.SCHEDULING_COMMANDS, each, false));
     BindingsLifecycleController bindings = service.getBean(BindingsLifecycleController.class);
     await().until(() -> bindings.queryState("steps-in-0").getFirst().isPaused());
@@ -258,21 +252,6 @@ class WebexServiceIT {
     return read ->
         command.meetingId().toString().equals(read.headers().get("ce_subject"))
             && read.type().equals("meeting.created.v1");
-  }
-
-  private static ScheduleMeeting command(String host) {
-    MeetingDetails details =
-        new MeetingDetails(
-            "Budget & review",
-            "Numbers",
-            host,
-            LocalDate.now(ZoneId.of("UTC")).plusDays(2).atTime(LocalTime.of(10, 0)),
-            LocalDate.now(ZoneId.of("UTC")).plusDays(2).atTime(LocalTime.of(11, 0)),
-            ZoneId.of("Europe/Berlin"),
-            List.of(new Attendee("alice@contoso.example", "Alice", AttendeeType.REQUIRED)),
-            15,
-            5);
-    return new ScheduleMeeting(UUID.randomUUID(), 1, new Requester("test", null), details);
   }
 
   private static InviteFailed inviteFailed(ScheduleMeeting command, Topic.Read created) {

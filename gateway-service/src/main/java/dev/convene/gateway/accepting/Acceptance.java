@@ -76,7 +76,10 @@ class Acceptance {
   Mono<Accepting> accept(
       Caller caller, @Nullable String idempotencyKey, Valid request, @Nullable String traceparent) {
     NewMeeting meeting = newMeeting(caller, idempotencyKey, request);
-    return groupCommit.submit(meeting).doOnNext(outcome -> follow(outcome, meeting, traceparent));
+    return groupCommit
+        .submit(meeting)
+        .timeout(patience)
+        .doOnNext(outcome -> follow(outcome, meeting, traceparent));
   }
 
   private void follow(Accepting outcome, NewMeeting meeting, @Nullable String traceparent) {

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,7 @@ class AcceptingApi {
   private final Callers callers;
   private final Acceptance acceptance;
   private final Problems problems;
+  private final Duration bodyWithin;
   private final ObjectWriter writer;
 
   AcceptingApi(
@@ -53,11 +55,13 @@ class AcceptingApi {
       Callers callers,
       Acceptance acceptance,
       Problems problems,
+      AcceptingProperties properties,
       JsonMapper mapper) {
     this.requests = requests;
     this.callers = callers;
     this.acceptance = acceptance;
     this.problems = problems;
+    this.bodyWithin = properties.bodyWithin();
     this.writer = mapper.writerFor(AcceptedMeeting.class);
   }
 
@@ -95,6 +99,7 @@ class AcceptingApi {
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = AcceptedMeeting.class)))
   @ApiResponse(responseCode = "400", ref = "invalid-request")
+  @ApiResponse(responseCode = "408", ref = "request-timeout")
   @ApiResponse(responseCode = "413", ref = "body-too-large")
   @ApiResponse(responseCode = "415", ref = "unsupported-media-type")
   @ApiResponse(responseCode = "422", ref = "idempotency-key-reused")
@@ -104,10 +109,12 @@ class AcceptingApi {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> schedule(@Parameter(hidden = true) ServerHttpRequest request) {
-    return Body.of(request)
+    return Body.of(request, bodyWithin)
         .flatMap(body ->
             switch (body) {
-              case Body.TooLarge tooLarge -> Mono.just(tooLarge(tooLarge.ended()));
+              case Body.TooSlow _ -> Mono.just(closing(tooSlow()));
+              case Body.TooLarge(boolean ended) ->
+                  Mono.just(ended ? tooLarge() : closing(tooLarge()));
               case Body.Complete complete -> schedule(request, complete.bytes());
             });
   }
@@ -160,18 +167,22 @@ class AcceptingApi {
         Problem.of(ProblemType.UNAVAILABLE, "Too many requests are waiting. Try again soon."));
   }
 
-  private ResponseEntity<byte[]> tooLarge(boolean ended) {
-    ResponseEntity<byte[]> answer =
-        problems.answer(
-            Problem.of(
-                ProblemType.BODY_TOO_LARGE,
-                "A request may have up to " + Body.LARGEST + " bytes."));
-    return ended
-        ? answer
-        : ResponseEntity.status(answer.getStatusCode())
-            .headers(answer.getHeaders())
-            .header(HttpHeaders.CONNECTION, "close")
-            .body(answer.getBody());
+  private ResponseEntity<byte[]> tooLarge() {
+    String detail = "A request may have up to " + Body.LARGEST + " bytes.";
+    return problems.answer(Problem.of(ProblemType.BODY_TOO_LARGE, detail));
+  }
+
+  private ResponseEntity<byte[]> tooSlow() {
+    String detail = "The body did not arrive within " + bodyWithin.toSeconds() + " seconds.";
+    return problems.answer(Problem.of(ProblemType.REQUEST_TIMEOUT, detail));
+  }
+
+  /** What has not been read of the request makes the connection useless. */
+  private static ResponseEntity<byte[]> closing(ResponseEntity<byte[]> answer) {
+    return ResponseEntity.status(answer.getStatusCode())
+        .headers(answer.getHeaders())
+        .header(HttpHeaders.CONNECTION, "close")
+        .body(answer.getBody());
   }
 
   private static @Nullable String traceparent(HttpHeaders headers) {

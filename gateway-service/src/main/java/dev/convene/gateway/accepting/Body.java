@@ -1,6 +1,7 @@
 package dev.convene.gateway.accepting;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,8 +30,11 @@ sealed interface Body {
    */
   record TooLarge(boolean ended) implements Body {}
 
+  /** It did not arrive in time. */
+  record TooSlow() implements Body {}
+
   /** Reads it, whether it comes with a length or in chunks. */
-  static Mono<Body> of(ServerHttpRequest request) {
+  static Mono<Body> of(ServerHttpRequest request, Duration within) {
     if (request.getHeaders().getContentLength() > MOST_DISCARDED) {
       return Mono.just(new TooLarge(false));
     }
@@ -39,7 +43,8 @@ sealed interface Body {
         .scan(new Collected(), Collected::and)
         .takeUntil(collected -> collected.size > MOST_DISCARDED)
         .last()
-        .map(Collected::body);
+        .map(Collected::body)
+        .timeout(within, Mono.just(new TooSlow()));
   }
 
   /** What has come so far. */

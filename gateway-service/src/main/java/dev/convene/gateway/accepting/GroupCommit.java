@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
@@ -28,7 +29,8 @@ final class GroupCommit<T, R> {
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger underWay = new AtomicInteger();
 
-  private record Waiting<T, R>(T item, MonoSink<R> sink) {}
+  /** Somebody who waits; who has gone meanwhile was told that nothing is promised. */
+  private record Waiting<T, R>(T item, MonoSink<R> sink, AtomicBoolean gone) {}
 
   /**
    * @param write writes all or nothing, and answers in the same order
@@ -56,7 +58,9 @@ final class GroupCommit<T, R> {
         sink.error(new Full());
         return;
       }
-      queue.add(new Waiting<>(item, sink));
+      AtomicBoolean gone = new AtomicBoolean();
+      sink.onCancel(() -> gone.set(true));
+      queue.add(new Waiting<>(item, sink, gone));
       drain();
     });
   }
@@ -89,9 +93,11 @@ final class GroupCommit<T, R> {
       if (next == null) {
         break;
       }
-      group.add(next);
+      waiting.decrementAndGet();
+      if (!next.gone().get()) {
+        group.add(next);
+      }
     }
-    waiting.addAndGet(-group.size());
     return group;
   }
 

@@ -100,4 +100,10 @@ class Bindings implements SmartLifecycle {
   public boolean isRunning() {
     return thread != null;
   }
+
+  /** Stops last: everything else may want to send. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
 }

@@ -1,7 +1,8 @@
 package dev.convene.gateway.problems;
 
 import dev.convene.gateway.database.DatabaseAway;
-import io.netty.handler.timeout.ReadTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -24,7 +25,10 @@ class UnhandledProblems implements WebExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(UnhandledProblems.class);
 
+  private static final long COMPLAIN_EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Problems problems;
+  private final AtomicLong complainedAt = new AtomicLong(System.nanoTime() - COMPLAIN_EVERY_NANOS);
 
   UnhandledProblems(Problems problems) {
     this.problems = problems;
@@ -47,7 +51,7 @@ class UnhandledProblems implements WebExceptionHandler {
     return response.writeWith(Mono.just(buffer));
   }
 
-  private static Problem problemFor(ServerWebExchange exchange, Throwable error) {
+  private Problem problemFor(ServerWebExchange exchange, Throwable error) {
     return switch (error) {
       case MethodNotAllowedException refused ->
           Problem.of(
@@ -59,8 +63,6 @@ class UnhandledProblems implements WebExceptionHandler {
       case UnsupportedMediaTypeStatusException _ ->
           Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send the body as application/json.");
       case ResponseStatusException refused -> byStatus(refused.getStatusCode());
-      case ReadTimeoutException _ ->
-          Problem.of(ProblemType.REQUEST_TIMEOUT, "The body did not arrive in time.");
       default -> unexpected(exchange, error);
     };
   }
@@ -72,7 +74,6 @@ class UnhandledProblems implements WebExceptionHandler {
           Problem.of(
               ProblemType.NOT_ACCEPTABLE,
               "What is here comes in none of the accepted media types.");
-      case 408 -> Problem.of(ProblemType.REQUEST_TIMEOUT, "The body did not arrive in time.");
       case 413 -> Problem.of(ProblemType.BODY_TOO_LARGE, "The body is larger than is taken here.");
       case 503 -> Problem.of(ProblemType.UNAVAILABLE, "Try again in a moment.");
       default ->
@@ -82,13 +83,25 @@ class UnhandledProblems implements WebExceptionHandler {
     };
   }
 
-  private static Problem unexpected(ServerWebExchange exchange, Throwable error) {
+  private Problem unexpected(ServerWebExchange exchange, Throwable error) {
     String what = exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
     if (DatabaseAway.isCauseOf(error)) {
-      log.warn("{} answered 503, the database is away: {}", what, error.toString());
+      complain(what, error);
       return Problem.of(ProblemType.UNAVAILABLE, "The database is away. Try again in a moment.");
     }
     log.error("{} failed", what, error);
     return Problem.of(ProblemType.INTERNAL_ERROR, "It has been logged.");
+  }
+
+  /** An outage concerns every request, and is said once in a while. */
+  private void complain(String what, Throwable error) {
+    long now = System.nanoTime();
+    long last = complainedAt.get();
+    if (now - last >= COMPLAIN_EVERY_NANOS && complainedAt.compareAndSet(last, now)) {
+      log.warn(
+          "The database is away, requests are answered 503 (such as {}): {}",
+          what,
+          error.toString());
+    }
   }
 }

@@ -35,7 +35,8 @@ public class Publisher implements SmartLifecycle {
   private final Counter failed;
   private final Counter left;
   private final AtomicBoolean reachable = new AtomicBoolean(true);
-  private volatile @Nullable Thread thread;
+  private volatile boolean running;
+  private @Nullable Thread thread;
 
   private record Waiting(ScheduleMeeting command, @Nullable String traceparent, long since) {}
 
@@ -65,14 +66,13 @@ public class Publisher implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread unstarted = Thread.ofPlatform().name("publisher").daemon().unstarted(this::run);
-    thread = unstarted; // which it looks at first
-    unstarted.start();
+    running = true;
+    thread = Thread.ofPlatform().name("publisher").daemon().start(this::run);
   }
 
   private void run() {
     try {
-      while (thread != null || !queue.isEmpty()) {
+      while (running || !queue.isEmpty()) {
         if (outlet.isBound(PATIENCE)) {
           Waiting next = queue.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
           if (next != null) {
@@ -114,20 +114,26 @@ public class Publisher implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
+    running = false;
+    Thread sending = thread;
+    if (sending != null) {
       try {
-        running.join(Duration.ofSeconds(2)); // what is left then is the sweeper's
+        sending.join(Duration.ofSeconds(2)); // what is left then is the sweeper's
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
-      running.interrupt();
+      sending.interrupt();
     }
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
+  }
+
+  /** Stops after the web server, whose last requests it sends on, and before the binding. */
+  @Override
+  public int getPhase() {
+    return 1;
   }
 }

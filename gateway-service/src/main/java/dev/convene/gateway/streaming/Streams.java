@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the events of one stream from what the row says each time. */
 @Component
-class Streams {
+class Streams implements SmartLifecycle {
 
   /** Before the first entry, which has the number 0. */
   static final int NOTHING_SEEN = -1;
@@ -27,6 +30,8 @@ class Streams {
   private final JsonMapper mapper;
   private final StreamingProperties properties;
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicReference<Sinks.Empty<Void>> closing = new AtomicReference<>(Sinks.empty());
+  private volatile boolean running;
 
   /** The data of an event {@code step}. */
   record StepData(MeetingStatus status, TimelineEntry entry) {}
@@ -67,6 +72,7 @@ class Streams {
             .skip(1);
     return looks
         .takeUntil(Looked::ended)
+        .takeUntilOther(closing.get().asMono())
         .concatMapIterable(Looked::events)
         .doOnSubscribe(_ -> open.incrementAndGet())
         .doFinally(_ -> open.decrementAndGet());
@@ -102,5 +108,22 @@ class Streams {
   /** The meeting, to find out whether there is one. */
   Mono<Meeting> meeting(UUID id) {
     return store.find(id);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Before the web server waits for its requests: watchers go on at another replica. */
+  @Override
+  public void stop() {
+    running = false;
+    closing.getAndSet(Sinks.empty()).tryEmitEmpty();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
   }
 }

@@ -37,7 +37,9 @@ class Sweeper implements SmartLifecycle {
   private final SweepingProperties properties;
   private final InstantSource clock;
   private final Counter swept;
-  private volatile @Nullable Thread thread;
+  private double reported; // by the sweeper's thread alone
+  private volatile boolean running;
+  private @Nullable Thread thread;
 
   Sweeper(
       Claims claims,
@@ -56,21 +58,23 @@ class Sweeper implements SmartLifecycle {
 
   @Override
   public void start() {
-    Thread unstarted = Thread.ofVirtual().name("sweeper").unstarted(this::run);
-    thread = unstarted; // which it looks at first
-    unstarted.start();
+    running = true;
+    thread = Thread.ofVirtual().name("sweeper").start(this::run);
   }
 
   private void run() {
     boolean complained = false;
     try {
-      while (thread != null) {
+      while (running) {
         boolean more = false;
         try {
           more = sweep();
           complained = false;
+          if (!more) {
+            report();
+          }
         } catch (RuntimeException e) {
-          if (!complained) {
+          if (running && !complained) {
             log.warn("Sweeping does not work just now: {}", e.toString());
             complained = true;
           }
@@ -81,6 +85,17 @@ class Sweeper implements SmartLifecycle {
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One line for all rounds that followed each other. */
+  private void report() {
+    double now = swept.count();
+    if (now > reported) {
+      log.info(
+          "{} meetings had seen no progress: their commands were sent again",
+          (long) (now - reported));
+      reported = now;
     }
   }
 
@@ -133,23 +148,20 @@ class Sweeper implements SmartLifecycle {
       }
     }
     swept.increment(sent);
-    if (sent > 0) {
-      log.info("{} meetings had seen no progress: their commands were sent again", sent);
-    }
     return settled;
   }
 
   @Override
   public void stop() {
-    Thread running = thread;
-    thread = null;
-    if (running != null) {
-      running.interrupt();
+    running = false;
+    Thread sweeping = thread;
+    if (sweeping != null) {
+      sweeping.interrupt(); // what it has claimed comes free by itself
     }
   }
 
   @Override
   public boolean isRunning() {
-    return thread != null;
+    return running;
   }
 }

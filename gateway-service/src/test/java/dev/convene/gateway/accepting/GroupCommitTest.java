@@ -86,4 +86,20 @@ class GroupCommitTest {
     assertThat(submit(9)).isNotDone();
     assertThat(commit.waiting()).isEqualTo(3);
   }
+
+  @Test
+  void whoHasGoneMeanwhileIsNotWritten() {
+    submit(1).cancel(true);
+    submit(2).cancel(true);
+    CompletableFuture<String> gone = submit(3);
+    CompletableFuture<String> patient = submit(4);
+    gone.cancel(true);
+
+    finish(0);
+
+    assertThat(written).containsExactly(List.of(1), List.of(2), List.of(4));
+    finish(2);
+    assertThat(patient).isCompletedWithValue("done 4");
+    assertThat(commit.waiting()).isZero();
+  }
 }

@@ -26,7 +26,7 @@ class DocumentationIT {
         .containsExactlyInAnyOrder(
             "/api/v1/meetings", "/api/v1/meetings/{id}", "/api/v1/meetings/{id}/events");
     assertThat(description.at("/paths/~1api~1v1~1meetings/post/responses").propertyNames())
-        .containsExactlyInAnyOrder("202", "400", "413", "415", "422", "503");
+        .containsExactlyInAnyOrder("202", "400", "408", "413", "415", "422", "503");
     assertThat(description.at("/components/responses").propertyNames())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ProblemType.values()).map(ProblemType::typeName).toList());

@@ -1,6 +1,7 @@
 package dev.convene.gateway.outages;
 
 import static dev.convene.gateway.servers.Requests.aMeeting;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,9 @@ import dev.convene.gateway.servers.Database;
 import dev.convene.gateway.servers.Events;
 import dev.convene.gateway.servers.Gateway;
 import dev.convene.gateway.servers.Topic;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -38,6 +42,7 @@ class OutagesIT {
             BROKER.address(),
             "convene.sweeping.first-after=3s",
             "convene.publishing.give-up-after=2s",
+            "convene.accepting.body-within=1s",
             "spring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration"
                 + ".delivery.timeout.ms=2500",
             "spring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration"
@@ -114,5 +119,29 @@ class OutagesIT {
 
     await().atMost(PATIENCE).ignoreExceptions().until(() -> api.status(id), "FAILED"::equals);
     assertThat(api.get("/api/v1/meetings/" + id + "/events").body()).contains("event:end");
+  }
+
+  @Test
+  void aBodyThatDoesNotArriveInTimeEndsTheRequest() throws IOException {
+    URI url = URI.create(gateway.url());
+    try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+      socket.setSoTimeout((int) PATIENCE.toMillis());
+      String head =
+          """
+          POST /api/v1/meetings HTTP/1.1\r
+          Host: localhost\r
+          Content-Type: application/json\r
+          Content-Length: 100\r
+          \r
+          {\
+          """;
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 408 ")
+          .contains("urn:convene:problem:request-timeout");
+    }
   }
 }

@@ -33,8 +33,7 @@ public final class Gateway implements AutoCloseable {
                 "DATABASE_USERNAME=postgres",
                 "DATABASE_PASSWORD=postgres",
                 "KAFKA_BROKERS=" + brokers,
-                "CONVENE_SEALING_KEYSET=" + KEYSET,
-                "server.shutdown=immediate"));
+                "CONVENE_SEALING_KEYSET=" + KEYSET));
     arguments.addAll(Arrays.asList(settings));
     return new Gateway(
         new SpringApplicationBuilder(GatewayApplication.class)

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -83,7 +84,7 @@ class StreamingIT {
   @Test
   void anotherReplicaTellsWhatThisOneProjectedAndAQuietStreamShowsThatItLives() {
     UUID id = api.schedule(aMeeting());
-    // Of a group of its own, or it might be the one that projects.
+    // Without Kafka, or it might be the one that projects.
     try (Gateway other =
         Gateway.started(Servers.database(), "127.0.0.1:1", "convene.streaming.heartbeat=300ms")) {
       Watched watched = watch(other, id);
@@ -94,5 +95,20 @@ class StreamingIT {
       await().untilAsserted(() -> assertThat(watched.end()).isCompleted());
       assertThat(watched.lines()).contains("id:1", "event:end");
     }
+  }
+
+  @Test
+  void aServiceThatIsStoppedLetsItsWatchersGo() {
+    UUID id = api.schedule(aMeeting());
+    Gateway other = Gateway.started(Servers.database(), "127.0.0.1:1", "server.shutdown=graceful");
+    Watched watched = watch(other, id);
+    await().untilAsserted(() -> assertThat(watched.lines()).contains("id:0"));
+
+    long before = System.nanoTime();
+    other.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
+    await().untilAsserted(() -> assertThat(watched.end()).isCompleted());
+    assertThat(watched.lines()).doesNotContain("event:end");
   }
 }
