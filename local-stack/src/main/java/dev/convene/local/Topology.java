@@ -71,7 +71,8 @@ record Topology(
 
   /** One process for all vendors that are simulated. */
   Part simulatorsPart() {
-    List<String> command = java("-Xmx512m");
+    // Under load they hold every meeting and event ever made: 6 KB each.
+    List<String> command = java(quickStart ? "-Xmx512m" : "-Xmx2g");
     command.addAll(List.of("-jar", build.executable("simulators").toString()));
     Readiness ready = () -> true;
     for (Vendor vendor : vendors) {
