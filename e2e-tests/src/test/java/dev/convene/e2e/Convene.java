@@ -17,7 +17,8 @@ final class Convene implements AutoCloseable {
 
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
-  private static final String CONSUMERS = "spring.cloud.stream.kafka.binder.consumer-properties.";
+  private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
+  private static final String TRANSACTIONS = "transaction.producer.configuration.";
 
   private final AtomicInteger mailboxes = new AtomicInteger();
   private final LocalStack stack;
@@ -71,11 +72,13 @@ final class Convene implements AutoCloseable {
     for (String worker : List.of("webex-service", "calendar-service")) {
       stack
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
-          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S");
+          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          // How long what a killed worker left open keeps its successor from its place.
+          .jvmArguments(worker, BINDER + TRANSACTIONS + "transaction.timeout.ms=20000");
     }
     for (String service : List.of("gateway-service", "webex-service", "calendar-service")) {
       // How long Kafka takes a killed consumer for alive.
-      stack.jvmArguments(service, "-D" + CONSUMERS + "session.timeout.ms=10000");
+      stack.jvmArguments(service, BINDER + "consumer-properties.session.timeout.ms=10000");
     }
     return stack;
   }

@@ -73,6 +73,7 @@ public record Broker(int port, int controllerPort, Path folder) {
     offsets.topic.num.partitions=4
     transaction.state.log.num.partitions=4
     group.initial.rebalance.delay.ms=0
+    transaction.abort.timed.out.transaction.cleanup.interval.ms=1000
     log.cleaner.dedupe.buffer.size=16777216
     log.segment.bytes=67108864
     log.retention.hours=24
