@@ -190,6 +190,8 @@ class WebexServiceIT {
     ScheduleMeeting command = Commands.schedule("bob@contoso.example");
     Map<String, String> headers =
         Map.of(
+            "ce_specversion",
+            "1.0",
             "ce_id",
             "1",
             "ce_source",
