@@ -1,9 +1,11 @@
 package dev.convene.worker;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.cloud.stream.binder.kafka.KafkaBindingRebalanceListener;
 
 /**
@@ -15,6 +17,8 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
 
   /** Twice the largest batch, since a transaction's markers take offsets too. */
   private static final int BATCH_SPAN = 2 * 1000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final TriedBefore triedBefore;
 
@@ -29,9 +33,17 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
       Collection<TopicPartition> partitions,
       boolean initial) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    for (TopicPartition partition : partitions) {
-      long span = consumer.position(partition) + BATCH_SPAN;
-      triedBefore.assigned(partition, Math.min(ends.getOrDefault(partition, span), span));
+    ends.forEach((partition, end) ->
+        triedBefore.assigned(partition, Math.min(end, reach(consumer, partition))));
+  }
+
+  /** How far the one before can have come; as far as the end, where Kafka cannot say it now. */
+  private static long reach(Consumer<?, ?> consumer, TopicPartition partition) {
+    try {
+      return consumer.position(partition, PATIENCE) + BATCH_SPAN;
+    } catch (TimeoutException e) {
+      // The one before died in a transaction, and Kafka still waits for it.
+      return Long.MAX_VALUE;
     }
   }
 }

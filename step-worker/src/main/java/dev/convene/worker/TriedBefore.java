@@ -35,11 +35,13 @@ final class TriedBefore {
 
   /** Records below {@code line} are being worked on here: should they come again, look first. */
   void started(TopicPartition partition, long line) {
-    lines.merge(partition, line, Math::max);
+    lines.computeIfPresent(partition, (_, before) -> Math.max(before, line));
   }
 
+  /** Where no line was drawn, nothing can be ruled out. */
   boolean mayHaveBeen(TopicPartition partition, long offset) {
-    return offset < lines.getOrDefault(partition, 0L);
+    Long line = lines.get(partition);
+    return line == null || offset < line;
   }
 
   /** Whether a copy of this work came by here lately. */

@@ -29,6 +29,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
@@ -52,6 +53,11 @@ class BatchTest {
   private final Lanes lanes = new Lanes(3);
   private final ScheduleMeeting command = Fixtures.aCommandFor("bob@contoso.example");
   private long offset;
+
+  @BeforeEach
+  void assign() {
+    triedBefore.assigned(new TopicPartition(TOPIC, 0), 0);
+  }
 
   @AfterEach
   void close() {

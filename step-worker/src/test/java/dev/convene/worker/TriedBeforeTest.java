@@ -34,6 +34,12 @@ class TriedBeforeTest {
   }
 
   @Test
+  void whereNoLineWasDrawnNothingIsRuledOut() {
+    triedBefore.started(PARTITION, 10);
+    assertThat(triedBefore.mayHaveBeen(PARTITION, 5_000)).isTrue();
+  }
+
+  @Test
   void aLineNeverMovesBackWhileThePartitionStays() {
     triedBefore.assigned(PARTITION, 100);
     triedBefore.started(PARTITION, 10);
