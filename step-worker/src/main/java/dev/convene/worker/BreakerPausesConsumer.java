@@ -4,7 +4,6 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 
 /**
  * While the provider is down nothing is taken from Kafka: the backlog waits there, in order and
@@ -14,25 +13,22 @@ final class BreakerPausesConsumer {
 
   private static final Logger log = LoggerFactory.getLogger(BreakerPausesConsumer.class);
 
-  private final BindingsLifecycleController bindings;
-  private final String binding;
+  private final Intake intake;
 
-  BreakerPausesConsumer(BindingsLifecycleController bindings, String binding) {
-    this.bindings = bindings;
-    this.binding = binding;
+  BreakerPausesConsumer(Intake intake) {
+    this.intake = intake;
   }
 
   void watch(CircuitBreaker breaker) {
+    String objection = "the circuit breaker " + breaker.getName() + " is open";
     breaker
         .getEventPublisher()
         .onStateTransition(transition -> {
           State state = transition.getStateTransition().getToState();
           log.warn("Circuit breaker {} is {}", breaker.getName(), state);
           switch (state) {
-            case OPEN, FORCED_OPEN ->
-                bindings.changeState(binding, BindingsLifecycleController.State.PAUSED);
-            case HALF_OPEN, CLOSED, DISABLED, METRICS_ONLY ->
-                bindings.changeState(binding, BindingsLifecycleController.State.RESUMED);
+            case OPEN, FORCED_OPEN -> intake.object(objection);
+            case HALF_OPEN, CLOSED, DISABLED, METRICS_ONLY -> intake.withdraw(objection);
           }
         });
   }
