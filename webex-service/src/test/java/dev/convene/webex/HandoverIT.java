@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionState;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,12 @@ class HandoverIT {
       offsets.put(
           new TopicPartition(Topics.SCHEDULING_COMMANDS, partition), new OffsetAndMetadata(0));
     }
-    producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata("webex-service"));
+    Map<String, Object> group = new HashMap<>(brokers(surroundings));
+    group.put("group.id", "webex-service");
+    try (var member =
+        new KafkaConsumer<>(group, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      producer.sendOffsetsToTransaction(offsets, member.groupMetadata());
+    }
     producer.flush();
     return producer;
   }
