@@ -191,12 +191,13 @@ class WorkerAutoConfiguration {
 
   @Bean
   Intake intake(ObjectProvider<BindingsLifecycleController> bindings) {
-    return new Intake(bindings, IN);
+    return new Intake(state -> bindings.getObject().changeState(IN, state));
   }
 
   @Bean
   SmartInitializingSingleton pauseWhenBreakersOpen(
-      ObjectProvider<CircuitBreaker> breakers, Intake intake) {
-    return () -> breakers.forEach(new BreakerPausesConsumer(intake)::watch);
+      ObjectProvider<CircuitBreaker> breakers, Intake intake, JdbcClient jdbc) {
+    Probes probes = new ParkedProbes(jdbc, clock, properties.parking().longestWait());
+    return () -> breakers.forEach(new BreakerPausesConsumer(intake, probes)::watch);
   }
 }
