@@ -29,6 +29,8 @@ final class Surroundings implements AutoCloseable {
             PARTITIONS,
             Topics.WEBEX_EVENTS,
             Topics.CALENDAR_EVENTS,
+            Topics.OPERATIONS_COMMANDS,
+            Topics.deadLetter(Topics.OPERATIONS_COMMANDS, "calendar-service"),
             Topics.deadLetter(Topics.WEBEX_EVENTS, "calendar-service"));
     broker.brokerProperties(
         Map.of(

@@ -2,8 +2,8 @@ package dev.convene.calendar;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
+import dev.convene.contracts.TopicMessage;
 import dev.convene.defaults.messaging.Envelope;
 import dev.convene.defaults.messaging.JsonDefaults;
 import java.time.Duration;
@@ -65,17 +65,12 @@ final class Topic implements AutoCloseable {
     }
   }
 
-  void send(String topic, MeetingMessage message, boolean resent) {
+  void send(String topic, TopicMessage message, boolean resent) {
     String type = MessageType.of(message).typeName();
     Envelope envelope =
         new Envelope(
-            UUID.randomUUID().toString(),
-            type,
-            "/test",
-            message.meetingId().toString(),
-            Instant.now(),
-            resent);
-    send(topic, message.host(), envelope.headers(), JSON.writeValueAsBytes(message));
+            UUID.randomUUID().toString(), type, "/test", message.subject(), Instant.now(), resent);
+    send(topic, message.key(), envelope.headers(), JSON.writeValueAsBytes(message));
   }
 
   void send(String topic, String key, Map<String, String> headers, byte[] body) {

@@ -48,11 +48,11 @@ final class Samples {
 
   private Samples() {}
 
-  static Stream<MeetingMessage> all() {
+  static Stream<TopicMessage> all() {
     return Stream.concat(full(), minimal());
   }
 
-  static Stream<MeetingMessage> full() {
+  static Stream<TopicMessage> full() {
     StepRun step = new StepRun(Step.CREATE_MEETING, NOON, NOON.plusMillis(7), 3);
     Requester requester = new Requester("anna", "nightly-batch");
     JoinDetails join =
@@ -72,10 +72,14 @@ final class Samples {
         new InviteSent(MEETING, HOST, "AAkA=", "https://outlook.office365.com/x", step),
         new InviteFailed(MEETING, HOST, "webex-1", FULL_REASON, step),
         new StepDelayed(MEETING, HOST, FULL_REASON, NOON.plusSeconds(60), step),
-        new AttentionNeeded(MEETING, HOST, FULL_REASON, "webex-1", step));
+        new AttentionNeeded(MEETING, HOST, FULL_REASON, "webex-1", step),
+        new RetryStep(MEETING, HOST, 7),
+        new AbandonStep(MEETING, HOST, "Not needed.", false, 8),
+        new PauseWork(HOST, 9),
+        new ResumeWork(HOST, 10));
   }
 
-  static Stream<MeetingMessage> minimal() {
+  static Stream<TopicMessage> minimal() {
     StepRun step = new StepRun(Step.SEND_INVITATION, Instant.EPOCH, Instant.EPOCH, 0);
     Requester requester = new Requester("anna", null);
     JoinDetails join =
@@ -89,6 +93,10 @@ final class Samples {
         new InviteSent(MEETING, HOST, "AAkA=", null, step),
         new InviteFailed(MEETING, HOST, "webex-1", REASON, step),
         new StepDelayed(MEETING, HOST, REASON, Instant.EPOCH, step),
-        new AttentionNeeded(MEETING, HOST, REASON, null, step));
+        new AttentionNeeded(MEETING, HOST, REASON, null, step),
+        new RetryStep(MEETING, HOST, 1),
+        new AbandonStep(MEETING, HOST, "x", true, 1),
+        new PauseWork("webex", 1),
+        new ResumeWork("microsoft", 1));
   }
 }

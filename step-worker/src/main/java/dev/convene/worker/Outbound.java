@@ -2,6 +2,7 @@ package dev.convene.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.StepDelayed;
@@ -52,6 +53,9 @@ final class Outbound {
         switch (message) {
           case StepDelayed delayed ->
               type + delayed.meetingId() + delayed.step().name() + delayed.nextAttemptAt();
+          // An operator may have it tried again, and then it is needed anew.
+          case AttentionNeeded needed ->
+              type + needed.meetingId() + needed.step().name() + needed.step().startedAt();
           default -> type + message.meetingId();
         };
     return UUID.nameUUIDFromBytes(fact.getBytes(UTF_8)).toString();

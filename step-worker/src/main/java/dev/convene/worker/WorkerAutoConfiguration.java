@@ -9,9 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -55,10 +53,7 @@ class WorkerAutoConfiguration {
   @Bean
   MessageCodec<MeetingMessage> messageCodec(JsonMapper mapper) {
     return new MessageCodec<>(
-        mapper,
-        MeetingMessage.class,
-        Arrays.stream(MessageType.values())
-            .collect(Collectors.toMap(MessageType::typeName, MessageType::record)));
+        mapper, MeetingMessage.class, MessageType.catalogue(MeetingMessage.class));
   }
 
   @Bean
@@ -87,8 +82,11 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  Handlers handlers(List<StepHandler<?>> handlers) {
-    return new Handlers(handlers);
+  Handlers handlers(List<StepHandler<?>> handlers, Pauses pauses) {
+    return new Handlers(
+        handlers.stream()
+            .<StepHandler<?>>map(handler -> new PausableHandler<>(handler, pauses::contain))
+            .toList());
   }
 
   @Bean
@@ -157,9 +155,10 @@ class WorkerAutoConfiguration {
       Handlers handlers,
       MessageCodec<MeetingMessage> codec,
       Publisher publisher,
+      WishTable wishes,
       ProcessPulse pulse) {
     ParkedSteps parkedSteps =
-        new ParkedSteps(runner, handlers, codec, publisher, pulse::lease, clock);
+        new ParkedSteps(runner, handlers, codec, publisher, wishes, pulse::lease, clock);
     WorkerProperties.ParkingProperties parking = properties.parking();
     return Scheduler.create(database, List.copyOf(parkedSteps.tasks()))
         .schedulerName(new SchedulerName.Fixed(service + "-" + ProcessHandle.current().pid()))
@@ -175,21 +174,30 @@ class WorkerAutoConfiguration {
 
   /**
    * A batch that cannot be finished, because the database is away, comes again and again: slowly.
+   * What is paused when it is bound takes nothing from the first moment on.
    */
   @Bean
-  ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> slowRollbacks() {
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> containers(
+      Intake intake) {
     ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
     backOff.setMaxInterval(10_000);
-    return (container, _, _) ->
-        container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(backOff));
+    return (container, _, group) -> {
+      container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(backOff));
+      if (service.equals(group) && intake.isClosed()) {
+        container.pause();
+      }
+    };
+  }
+
+  @Bean
+  Intake intake(ObjectProvider<BindingsLifecycleController> bindings) {
+    return new Intake(state -> bindings.getObject().changeState(IN, state));
   }
 
   @Bean
   SmartInitializingSingleton pauseWhenBreakersOpen(
-      ObjectProvider<CircuitBreaker> breakers,
-      ObjectProvider<BindingsLifecycleController> bindings) {
-    return () ->
-        breakers.forEach(
-            breaker -> new BreakerPausesConsumer(bindings.getObject(), IN).watch(breaker));
+      ObjectProvider<CircuitBreaker> breakers, Intake intake, JdbcClient jdbc) {
+    Probes probes = new ParkedProbes(jdbc, clock, properties.parking().longestWait());
+    return () -> breakers.forEach(new BreakerPausesConsumer(intake, probes)::watch);
   }
 }

@@ -6,6 +6,10 @@ import dev.convene.simulators.Simulators;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,8 @@ final class Surroundings implements AutoCloseable {
             Topics.SCHEDULING_COMMANDS,
             Topics.CALENDAR_EVENTS,
             Topics.WEBEX_EVENTS,
+            Topics.OPERATIONS_COMMANDS,
+            Topics.deadLetter(Topics.OPERATIONS_COMMANDS, "webex-service"),
             Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"),
             Topics.deadLetter(Topics.CALENDAR_EVENTS, "webex-service"));
     broker.brokerProperties(
@@ -74,6 +80,17 @@ final class Surroundings implements AutoCloseable {
     arguments.addAll(List.of(more));
     return new SpringApplicationBuilder(WebexApplication.class)
         .run(arguments.toArray(String[]::new));
+  }
+
+  /** The first column of the first row of the service's database; empty where there is none. */
+  String ask(String sql) {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? rows.getString(1) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +55,8 @@ class RestConfiguration {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(properties.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(10)
+                // The probes may have ended without a call.
+                .maxWaitDurationInHalfOpenState(Duration.ofMinutes(1))
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build());
     CircuitBreaker breaker = registry.circuitBreaker("webex");
