@@ -22,11 +22,17 @@ final class PauseTable {
 
   private static final String DUE_NOW =
       """
-      update scheduled_tasks set execution_time = ?
-      where not picked and execution_time > ?
-        and convert_from(task_data, 'UTF8')::jsonb ->> 'host' = ?
-        and convert_from(task_data, 'UTF8')::jsonb #>> '{reason,code}' = ?
-        and convert_from(task_data, 'UTF8')::jsonb -> 'handedOver' is null
+      with waiting as (
+        select task_name, task_instance from scheduled_tasks
+        where not picked and execution_time > :now
+          and position(convert_to(:mailbox, 'UTF8') in task_data) > 0 -- spares the rest the parsing
+          and convert_from(task_data, 'UTF8')::jsonb ->> 'host' = :mailbox
+          and convert_from(task_data, 'UTF8')::jsonb #>> '{reason,code}' = :paused
+          and convert_from(task_data, 'UTF8')::jsonb -> 'handedOver' is null
+        for update skip locked
+      )
+      update scheduled_tasks t set execution_time = :now from waiting w
+      where t.task_name = w.task_name and t.task_instance = w.task_instance
       """;
 
   private final JdbcClient jdbc;
@@ -55,7 +61,10 @@ final class PauseTable {
 
   /** Makes due what waits only because this mailbox was paused. */
   void release(String mailbox) {
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    jdbc.sql(DUE_NOW).params(now, now, mailbox, Pauses.REASON.code()).update();
+    jdbc.sql(DUE_NOW)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("mailbox", mailbox)
+        .param("paused", Pauses.REASON.code())
+        .update();
   }
 }

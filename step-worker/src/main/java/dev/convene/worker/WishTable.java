@@ -21,12 +21,17 @@ final class WishTable implements Wishes {
       where operator_wish.action <= excluded.action
       """;
 
-  /** What is being tried just now is due again when that has ended, see {@link #hurry}. */
+  /** What is being tried, or taken, just now is left to the next time, see {@link #hurry}. */
   private static final String DUE_NOW =
       """
-      update scheduled_tasks t set execution_time = :now
-      from operator_wish w
-      where t.task_instance = w.meeting_id and not t.picked and t.execution_time > :now
+      with waiting as (
+        select t.task_name, t.task_instance
+        from scheduled_tasks t join operator_wish w on t.task_instance = w.meeting_id
+        where not t.picked and t.execution_time > :now
+        for update of t skip locked
+      )
+      update scheduled_tasks t set execution_time = :now from waiting w
+      where t.task_name = w.task_name and t.task_instance = w.task_instance
       """;
 
   private static final String FORGET_GRANTED_ELSEWHERE =

@@ -69,7 +69,9 @@ public record TimelineEntry(
     @JsonProperty("delayed")
     DELAYED,
     @JsonProperty("needs-attention")
-    NEEDS_ATTENTION;
+    NEEDS_ATTENTION,
+    @JsonProperty("abandoned")
+    ABANDONED;
 
     private static Result of(Outcome outcome) {
       return switch (outcome) {
@@ -80,6 +82,7 @@ public record TimelineEntry(
         case WITHDRAWN -> WITHDRAWN;
         case DELAYED -> DELAYED;
         case NEEDS_ATTENTION -> NEEDS_ATTENTION;
+        case ABANDONED -> ABANDONED;
       };
     }
   }

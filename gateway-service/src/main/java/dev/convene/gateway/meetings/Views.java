@@ -50,7 +50,7 @@ class Views {
         status == MeetingStatus.DELAYED ? progress.delay().map(Views::delay).orElse(null) : null,
         progress.reason(),
         status == MeetingStatus.NEEDS_ATTENTION
-            ? progress.fact(Outcome.NEEDS_ATTENTION).map(Fact::leftover).orElse(null)
+            ? progress.attention().map(Fact::leftover).orElse(null)
             : null,
         TimelineEntry.of(meeting.acceptedAt(), progress));
   }

@@ -11,6 +11,7 @@ import dev.convene.contracts.MeetingRefused;
 import dev.convene.contracts.MeetingWithdrawn;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.SchedulingCommand;
+import dev.convene.contracts.Step;
 import dev.convene.contracts.StepDelayed;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.WebexEvent;
@@ -102,6 +103,11 @@ public record Fact(
         id, Outcome.NEEDS_ATTENTION, needed.step(), needed.reason(), null, needed.leftover());
   }
 
+  /** What an operator says who has finished by hand what needed attention. */
+  public static Fact abandoned(String id, Step step, Reason reason, Instant now) {
+    return because(id, Outcome.ABANDONED, new StepRun(step, now, now, 0), reason, null, null);
+  }
+
   private static Fact because(
       String id,
       Outcome outcome,
@@ -112,15 +118,22 @@ public record Fact(
     return new Fact(id, 0, outcome, step, reason, nextAttemptAt, null, null, null, leftover);
   }
 
+  boolean mayComeAgain() {
+    return outcome == Outcome.DELAYED || outcome == Outcome.NEEDS_ATTENTION;
+  }
+
   Fact numbered(int place) {
     return new Fact(
         id, place, outcome, step, reason, nextAttemptAt, webexMeetingId, join, webLink, leftover);
   }
 
-  /** Whether the other says what this says; a step may be delayed many times, and ends once. */
+  /**
+   * Whether the other says what this says. A step may be delayed many times, and need attention
+   * each time that an operator has it tried again; it ends once.
+   */
   boolean isSameAs(Fact other) {
-    return outcome == Outcome.DELAYED
-        ? other.outcome == Outcome.DELAYED && id.equals(other.id)
+    return mayComeAgain()
+        ? outcome == other.outcome && id.equals(other.id)
         : outcome == other.outcome && step.name() == other.step.name();
   }
 }

@@ -17,5 +17,8 @@ public enum Outcome {
   @JsonProperty("delayed")
   DELAYED,
   @JsonProperty("needs-attention")
-  NEEDS_ATTENTION
+  NEEDS_ATTENTION,
+  /** An operator has declared it finished by hand. */
+  @JsonProperty("abandoned")
+  ABANDONED
 }

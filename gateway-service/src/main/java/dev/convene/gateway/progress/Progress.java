@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Progress(int last, List<Fact> facts) {
 
   /** A step may be put off for weeks; the latest of its delays say enough. */
-  static final int MOST_DELAYS = 20;
+  static final int MOST_ALIKE = 20;
 
   private static final Comparator<Fact> BY_AGE = Fact.EARLIER;
   private static final Reason CONTRADICTION =
@@ -40,7 +40,7 @@ public record Progress(int last, List<Fact> facts) {
   }
 
   /** This and one more fact; an equal one where it says nothing new. */
-  Progress with(Fact fact) {
+  public Progress with(Fact fact) {
     for (int i = 0; i < facts.size(); i++) {
       Fact known = facts.get(i);
       if (known.isSameAs(fact)) {
@@ -52,8 +52,8 @@ public record Progress(int last, List<Fact> facts) {
     List<Fact> more = new ArrayList<>(facts);
     Fact numbered = fact.numbered(last + 1);
     more.add(numbered);
-    if (fact.outcome() == Outcome.DELAYED) {
-      Optional<Fact> oldest = oldestBeyondLimit(more);
+    if (fact.mayComeAgain()) {
+      Optional<Fact> oldest = oldestBeyondLimit(more, fact.outcome());
       if (oldest.isPresent()) {
         if (oldest.get().equals(numbered)) {
           return this;
@@ -68,12 +68,15 @@ public record Progress(int last, List<Fact> facts) {
   @JsonIgnore
   public MeetingStatus status() {
     if (has(Outcome.WITHDRAWN)) {
-      return has(Outcome.SENT) ? MeetingStatus.NEEDS_ATTENTION : MeetingStatus.FAILED;
+      return isContradictory() ? MeetingStatus.NEEDS_ATTENTION : MeetingStatus.FAILED;
     }
     if (has(Outcome.SENT)) {
       return MeetingStatus.SCHEDULED;
     }
-    if (has(Outcome.NEEDS_ATTENTION)) {
+    if (has(Outcome.ABANDONED)) {
+      return MeetingStatus.FAILED;
+    }
+    if (attention().isPresent()) {
       return MeetingStatus.NEEDS_ATTENTION;
     }
     if (has(Outcome.REFUSED) && !has(Outcome.CREATED)) {
@@ -91,9 +94,9 @@ public record Progress(int last, List<Fact> facts) {
   @JsonIgnore
   public @Nullable Reason reason() {
     return switch (status()) {
-      case FAILED -> reasonOf(has(Outcome.WITHDRAWN) ? Outcome.WITHDRAWN : Outcome.REFUSED);
+      case FAILED -> reasonOf(failure());
       case NEEDS_ATTENTION ->
-          has(Outcome.WITHDRAWN) ? CONTRADICTION : reasonOf(Outcome.NEEDS_ATTENTION);
+          isContradictory() ? CONTRADICTION : attention().map(Fact::reason).orElse(null);
       case ACCEPTED, IN_PROGRESS, DELAYED, SCHEDULED, CANCELLED -> null;
     };
   }
@@ -104,6 +107,42 @@ public record Progress(int last, List<Fact> facts) {
     return facts.stream()
         .filter(fact -> fact.outcome() == Outcome.DELAYED && !isOver(fact.step().name()))
         .max(BY_AGE);
+  }
+
+  /**
+   * The step that only an operator can end now: nothing has ended it since, and it is not being
+   * tried again.
+   */
+  @JsonIgnore
+  public Optional<Fact> attention() {
+    return facts.stream()
+        .filter(fact -> fact.outcome() == Outcome.NEEDS_ATTENTION && !isOver(fact.step().name()))
+        .max(BY_AGE)
+        .filter(fact -> delay().filter(delay -> BY_AGE.compare(delay, fact) > 0).isEmpty());
+  }
+
+  /** What waits, for its next attempt or for an operator. */
+  @JsonIgnore
+  public Optional<Trouble> trouble() {
+    MeetingStatus status = status();
+    return switch (status) {
+      case DELAYED -> delay().map(fact -> new Trouble(status, fact, fact.reason()));
+      case NEEDS_ATTENTION ->
+          (isContradictory() ? fact(Outcome.SENT) : attention())
+              .map(fact -> new Trouble(status, fact, reason()));
+      case ACCEPTED, IN_PROGRESS, SCHEDULED, FAILED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  private boolean isContradictory() {
+    return has(Outcome.WITHDRAWN) && has(Outcome.SENT) && !has(Outcome.ABANDONED);
+  }
+
+  private Outcome failure() {
+    if (has(Outcome.ABANDONED)) {
+      return Outcome.ABANDONED;
+    }
+    return has(Outcome.WITHDRAWN) ? Outcome.WITHDRAWN : Outcome.REFUSED;
   }
 
   /** The fact of that outcome; of several (one for each step), the latest. */
@@ -141,8 +180,8 @@ public record Progress(int last, List<Fact> facts) {
     return new Progress(last, others);
   }
 
-  private static Optional<Fact> oldestBeyondLimit(List<Fact> facts) {
-    List<Fact> delays = facts.stream().filter(f -> f.outcome() == Outcome.DELAYED).toList();
-    return delays.size() <= MOST_DELAYS ? Optional.empty() : delays.stream().min(BY_AGE);
+  private static Optional<Fact> oldestBeyondLimit(List<Fact> facts, Outcome outcome) {
+    List<Fact> alike = facts.stream().filter(fact -> fact.outcome() == outcome).toList();
+    return alike.size() <= MOST_ALIKE ? Optional.empty() : alike.stream().min(BY_AGE);
   }
 }

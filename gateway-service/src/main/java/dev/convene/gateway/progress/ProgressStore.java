@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes how far meetings are: many rows in one statement. */
 @Component
-class ProgressStore {
+public class ProgressStore {
 
   /** In the order of ids, so that two writers never wait for each other in a circle. */
   private static final String LOCK =
@@ -37,23 +37,31 @@ class ProgressStore {
 
   private final DatabaseClient database;
   private final JsonMapper mapper;
+  private final ParkedRows parked;
 
   ProgressStore(DatabaseClient database, JsonMapper mapper) {
     this.database = database;
     this.mapper = mapper;
+    this.parked = new ParkedRows(database);
   }
 
   /** A meeting's row as this feature sees it. */
   record Row(UUID id, Progress progress) {}
 
-  /** A row's new state; without a time to sweep it has ended. */
-  record Change(UUID id, Progress progress, Optional<Instant> sweepAt) {}
+  /**
+   * A row's new state.
+   *
+   * @param sweepAt absent: it has ended
+   * @param wasParked whether operations saw it as waiting before
+   */
+  public record Change(UUID id, Progress progress, Optional<Instant> sweepAt, boolean wasParked) {}
 
   Flux<Row> lock(Collection<UUID> ids) {
     return database.sql(LOCK).bind(0, ids.toArray(UUID[]::new)).map(this::row).all();
   }
 
-  Mono<Void> write(List<Change> changes, Instant now) {
+  /** Writes the changes of rows that this transaction has locked, and tells who watches. */
+  public Mono<Void> write(List<Change> changes, Instant now) {
     if (changes.isEmpty()) {
       return Mono.empty();
     }
@@ -66,6 +74,7 @@ class ProgressStore {
         .bind(3, now)
         .bind(4, sweepAt)
         .then()
+        .then(parked.follow(changes))
         .then(notifyWatchers(changes));
   }
 

@@ -126,7 +126,9 @@ class Projection implements BatchHandler {
               after = after.with(news.fact());
             }
             if (!after.equals(before)) {
-              changes.add(new Change(row.id(), after, sweepTimes.after(after, now)));
+              changes.add(
+                  new Change(
+                      row.id(), after, sweepTimes.after(after, now), before.trouble().isPresent()));
             }
             unknown.remove(row.id());
           }

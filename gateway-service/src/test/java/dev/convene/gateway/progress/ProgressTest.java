@@ -2,11 +2,14 @@ package dev.convene.gateway.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
+import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepDelayed;
 import dev.convene.gateway.servers.Events;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,6 +64,26 @@ class ProgressTest {
             EVENTS.sent(2),
             EVENTS.failed(3),
             EVENTS.withdrawn(4)),
+        // An operator has it tried again: it waits, and needs attention anew, or ends.
+        story(
+            MeetingStatus.DELAYED,
+            EVENTS.created(1),
+            EVENTS.failed(2),
+            EVENTS.attention(Step.WITHDRAW_MEETING, 4),
+            EVENTS.delayed(Step.WITHDRAW_MEETING, 5)),
+        story(
+            MeetingStatus.NEEDS_ATTENTION,
+            EVENTS.created(1),
+            EVENTS.failed(2),
+            EVENTS.attention(Step.WITHDRAW_MEETING, 4),
+            EVENTS.delayed(Step.WITHDRAW_MEETING, 5),
+            EVENTS.attention(Step.WITHDRAW_MEETING, 6)),
+        story(MeetingStatus.FAILED, EVENTS.attention(Step.CREATE_MEETING, 1), EVENTS.refused(2)),
+        story(
+            MeetingStatus.SCHEDULED,
+            EVENTS.created(1),
+            EVENTS.attention(Step.SEND_INVITATION, 2),
+            EVENTS.sent(3)),
         // Copies of one fact that tell it differently: two runs, one of them later.
         story(MeetingStatus.IN_PROGRESS, EVENTS.created(1), EVENTS.created(5), EVENTS.failed(3)));
   }
@@ -136,11 +159,32 @@ class ProgressTest {
     Collections.shuffle(delays, new Random(1));
     Progress shuffled = told(delays);
 
-    assertThat(inOrder.facts()).hasSize(Progress.MOST_DELAYS);
+    assertThat(inOrder.facts()).hasSize(Progress.MOST_ALIKE);
     assertThat(essence(shuffled)).isEqualTo(essence(inOrder));
     assertThat(shuffled.facts()).extracting(Fact::number).doesNotHaveDuplicates();
     assertThat(inOrder.delay().orElseThrow().step().startedAt())
         .isEqualTo(EVENTS.delayed(Step.CREATE_MEETING, 60).step().startedAt());
+  }
+
+  @Test
+  void whatAnOperatorFinishedByHandHasFailedUnlessBothSidesHaveIt() {
+    Reason note = new Reason("operations.handled-by-hand", "Deleted.");
+    Fact abandoned = Fact.abandoned("1", Step.WITHDRAW_MEETING, note, Instant.EPOCH);
+    List<Fact> needing =
+        List.of(
+            fact(EVENTS.created(1)),
+            fact(EVENTS.failed(2)),
+            fact(EVENTS.attention(Step.WITHDRAW_MEETING, 3)));
+    assertThat(told(needing).trouble()).isPresent();
+    assertThat(told(needing).with(abandoned).status()).isEqualTo(MeetingStatus.FAILED);
+    assertThat(told(needing).with(abandoned).reason()).isEqualTo(note);
+    assertThat(told(needing).with(abandoned).trouble()).isEmpty();
+    List<Fact> contradiction =
+        List.of(fact(EVENTS.created(1)), fact(EVENTS.sent(2)), fact(EVENTS.withdrawn(3)));
+    assertThat(told(contradiction).trouble()).isPresent();
+    assertThat(told(contradiction).with(abandoned).status()).isEqualTo(MeetingStatus.FAILED);
+    List<Fact> scheduled = List.of(fact(EVENTS.created(1)), fact(EVENTS.sent(2)), abandoned);
+    assertThat(told(scheduled).status()).isEqualTo(MeetingStatus.SCHEDULED);
   }
 
   @Test
@@ -173,6 +217,7 @@ class ProgressTest {
     String id = MessageType.of(event).typeName();
     return switch (event) {
       case StepDelayed delayed -> Fact.of(id + delayed.step().startedAt(), delayed);
+      case AttentionNeeded needed -> Fact.of(id + needed.step().startedAt(), needed);
       default -> Fact.of(id, event);
     };
   }
