@@ -16,6 +16,9 @@ public enum MessageType {
   MEETING_WITHDRAWN("meeting.withdrawn.v1", MeetingWithdrawn.class),
   INVITE_SENT("invite.sent.v1", InviteSent.class),
   INVITE_FAILED("invite.failed.v1", InviteFailed.class),
+  CHECK_MEETING("meeting.check.v1", CheckMeeting.class),
+  MEETING_CHECKED("meeting.checked.v1", MeetingChecked.class),
+  INVITATION_CHECKED("invitation.checked.v1", InvitationChecked.class),
   STEP_DELAYED("step.delayed.v1", StepDelayed.class),
   ATTENTION_NEEDED("attention.needed.v1", AttentionNeeded.class);
 

@@ -69,8 +69,13 @@ final class Samples {
         new MeetingCreated(MEETING, 2, requester, FULL_DETAILS, "webex-1", join, step),
         new MeetingRefused(MEETING, HOST, FULL_REASON, step),
         new MeetingWithdrawn(MEETING, HOST, FULL_REASON, step),
-        new InviteSent(MEETING, HOST, "AAkA=", "https://outlook.office365.com/x", step),
+        new InviteSent(MEETING, HOST, "AAkA=", "https://outlook.office365.com/x", "webex-1", step),
         new InviteFailed(MEETING, HOST, "webex-1", FULL_REASON, step),
+        new CheckMeeting(MEETING, HOST, 3, Expectation.UNSURE, NOON, NOON, NOON, "webex-1"),
+        new MeetingChecked(
+            MEETING, HOST, 3, Expectation.BOTH, NOON, List.of("webex-1"), List.of("w"), step),
+        new InvitationChecked(
+            MEETING, HOST, 3, Expectation.BOTH, List.of("webex-1"), List.of("AAkA="), step),
         new StepDelayed(MEETING, HOST, FULL_REASON, NOON.plusSeconds(60), step),
         new AttentionNeeded(MEETING, HOST, FULL_REASON, "webex-1", step));
   }
@@ -86,8 +91,11 @@ final class Samples {
         new MeetingCreated(MEETING, 1, requester, DETAILS, "webex-1", join, step),
         new MeetingRefused(MEETING, HOST, REASON, step),
         new MeetingWithdrawn(MEETING, HOST, REASON, step),
-        new InviteSent(MEETING, HOST, "AAkA=", null, step),
+        new InviteSent(MEETING, HOST, "AAkA=", null, null, step),
         new InviteFailed(MEETING, HOST, "webex-1", REASON, step),
+        new CheckMeeting(MEETING, HOST, 1, Expectation.NONE, NOON, NOON, NOON, null),
+        new MeetingChecked(MEETING, HOST, 1, Expectation.NONE, NOON, List.of(), List.of(), step),
+        new InvitationChecked(MEETING, HOST, 1, Expectation.NONE, List.of(), List.of(), step),
         new StepDelayed(MEETING, HOST, REASON, Instant.EPOCH, step),
         new AttentionNeeded(MEETING, HOST, REASON, null, step));
   }
