@@ -2,6 +2,7 @@ package dev.convene.worker;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
@@ -21,9 +22,11 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final TriedBefore triedBefore;
+  private final List<OwnedPartitions> others;
 
-  PartitionLines(TriedBefore triedBefore) {
+  PartitionLines(TriedBefore triedBefore, List<OwnedPartitions> others) {
     this.triedBefore = triedBefore;
+    this.others = others;
   }
 
   @Override
@@ -35,6 +38,13 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     ends.forEach((partition, end) ->
         triedBefore.assigned(partition, Math.min(end, reach(consumer, partition))));
+    others.forEach(other -> other.gained(partitions));
+  }
+
+  @Override
+  public void onPartitionsRevokedAfterCommit(
+      String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    others.forEach(other -> other.lost(partitions));
   }
 
   /** How far the one before can have come; as far as the end, where Kafka cannot say it now. */

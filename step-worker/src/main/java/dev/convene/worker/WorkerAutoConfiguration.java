@@ -21,8 +21,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.util.backoff.ExponentialBackOff;
@@ -35,6 +37,11 @@ class WorkerAutoConfiguration {
 
   private static final String IN = "steps-in-0";
   private static final String OUT = "steps-out-0";
+
+  /** A call takes ten seconds at most. Both begin to end at once, and a stop may take 20. */
+  private static final Duration PARKED_STEPS_STOP_WITHIN = Duration.ofSeconds(12);
+
+  private static final Duration BATCH_STOPS_WITHIN = Duration.ofSeconds(18);
 
   private final String service;
   private final WorkerProperties properties;
@@ -69,8 +76,8 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  PartitionLines partitionLines(TriedBefore triedBefore) {
-    return new PartitionLines(triedBefore);
+  PartitionLines partitionLines(TriedBefore triedBefore, ObjectProvider<OwnedPartitions> others) {
+    return new PartitionLines(triedBefore, others.stream().toList());
   }
 
   @Bean
@@ -79,8 +86,13 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  StepRunner stepRunner() {
-    return new StepRunner(properties, clock);
+  Ending ending(ApplicationContext context, ObjectProvider<BindingsLifecycleController> bindings) {
+    return new Ending(context, bindings, IN);
+  }
+
+  @Bean
+  StepRunner stepRunner(Ending ending) {
+    return new StepRunner(properties, clock, ending);
   }
 
   @Bean
@@ -105,7 +117,7 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  Batch steps(
+  SteadyBatch steps(
       MessageCodec<MeetingMessage> codec,
       Handlers handlers,
       TriedBefore triedBefore,
@@ -115,18 +127,19 @@ class WorkerAutoConfiguration {
       Outbound outbound,
       ProcessPulse pulse,
       MeterRegistry meters) {
-    return new Batch(
-        codec,
-        handlers,
-        triedBefore,
-        runner,
-        lanes,
-        parking,
-        outbound,
-        new DeadLetters(service, clock, meters),
-        pulse::lease,
-        clock,
-        properties.batchBudget());
+    return new SteadyBatch(
+        new Batch(
+            codec,
+            handlers,
+            triedBefore,
+            runner,
+            lanes,
+            parking,
+            outbound,
+            new DeadLetters(service, clock, meters),
+            pulse::lease,
+            clock,
+            properties.batchBudget()));
   }
 
   @Bean
@@ -159,7 +172,7 @@ class WorkerAutoConfiguration {
         .pollingInterval(parking.polling())
         .heartbeatInterval(Duration.ofSeconds(5))
         .missedHeartbeatsLimit(4)
-        .shutdownMaxWait(Duration.ofSeconds(15))
+        .shutdownMaxWait(PARKED_STEPS_STOP_WITHIN)
         .build();
   }
 
@@ -170,8 +183,13 @@ class WorkerAutoConfiguration {
   ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> slowRollbacks() {
     ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
     backOff.setMaxInterval(10_000);
-    return (container, _, _) ->
-        container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(backOff));
+    return (container, _, _) -> {
+      DefaultAfterRollbackProcessor<byte[], byte[]> comesAgain =
+          new DefaultAfterRollbackProcessor<>(backOff);
+      comesAgain.setLogLevel(KafkaException.Level.DEBUG); // SteadyBatch has said it in one line
+      container.setAfterRollbackProcessor(comesAgain);
+      container.getContainerProperties().setShutdownTimeout(BATCH_STOPS_WITHIN.toMillis());
+    };
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.convene.contracts.Reason;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.quota.CreationHistory;
 import dev.convene.webex.quota.CreationQuota;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,18 +31,26 @@ final class RestWebexMeetings implements WebexMeetings {
   private final MeetingsApi api;
   private final WebexCalls calls;
   private final CreationQuota quota;
+  private final CreationHistory history;
   private final JsonMapper mapper;
 
-  RestWebexMeetings(MeetingsApi api, WebexCalls calls, CreationQuota quota, JsonMapper mapper) {
+  RestWebexMeetings(
+      MeetingsApi api,
+      WebexCalls calls,
+      CreationQuota quota,
+      CreationHistory history,
+      JsonMapper mapper) {
     this.api = api;
     this.calls = calls;
     this.quota = quota;
+    this.history = history;
     this.mapper = mapper;
   }
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
-    Optional<Duration> wait = quota.take(details.host());
+    history.learnAbout(details.host());
+    Optional<Duration> wait = quota.take(details.host(), meetingId);
     if (wait.isPresent()) {
       return new Answer.HeldBack<>(
           new Reason(
@@ -67,16 +76,22 @@ final class RestWebexMeetings implements WebexMeetings {
   public Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details) {
     Instant start = details.start().atZone(details.timeZone()).toInstant();
     Instant end = details.end().atZone(details.timeZone()).toInstant();
-    return list(
-        meetingId,
-        details.host(),
-        start,
-        end,
-        meetings ->
-            meetings.stream()
-                // Where a race made two, every finder means the same one.
-                .min(Comparator.comparing(MeetingResponse::id))
-                .map(MeetingResponse::toMeeting));
+    Answer<Optional<WebexMeeting>> answer =
+        list(
+            meetingId,
+            details.host(),
+            start,
+            end,
+            meetings ->
+                meetings.stream()
+                    // Where a race made two, every finder means the same one.
+                    .min(Comparator.comparing(MeetingResponse::id))
+                    .map(MeetingResponse::toMeeting));
+    if (answer instanceof Answer.Done(Optional<WebexMeeting> found) && found.isPresent()) {
+      // Made by a process that died before it could say so.
+      quota.learn(details.host(), meetingId);
+    }
+    return answer;
   }
 
   @Override
