@@ -1,5 +1,7 @@
 package dev.convene.worker;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -12,9 +14,11 @@ final class SteadyBatch implements Function<Message<List<byte[]>>, List<Message<
   private static final Logger log = LoggerFactory.getLogger(SteadyBatch.class);
 
   private final Function<Message<List<byte[]>>, List<Message<byte[]>>> batch;
+  private final Counter failures;
   private boolean failing; // by the consumer's thread alone
 
-  SteadyBatch(Function<Message<List<byte[]>>, List<Message<byte[]>>> batch) {
+  SteadyBatch(MeterRegistry meters, Function<Message<List<byte[]>>, List<Message<byte[]>>> batch) {
+    this.failures = meters.counter("convene.batches.failed");
     this.batch = batch;
   }
 
@@ -28,6 +32,7 @@ final class SteadyBatch implements Function<Message<List<byte[]>>, List<Message<
       }
       return out;
     } catch (RuntimeException e) {
+      failures.increment();
       if (!failing) {
         log.warn("A batch cannot be done now, and comes again until it can: {}", e.toString());
         failing = true;

@@ -128,6 +128,7 @@ class WorkerAutoConfiguration {
       ProcessPulse pulse,
       MeterRegistry meters) {
     return new SteadyBatch(
+        meters,
         new Batch(
             codec,
             handlers,
@@ -152,6 +153,11 @@ class WorkerAutoConfiguration {
     return new SchedulerLifecycle(scheduler);
   }
 
+  @Bean
+  OutageLog outageLog() {
+    return OutageLog.install();
+  }
+
   @Bean(destroyMethod = "") // SchedulerLifecycle stops it, while what it publishes with still runs
   Scheduler parkedStepsScheduler(
       DataSource database,
@@ -160,13 +166,15 @@ class WorkerAutoConfiguration {
       Handlers handlers,
       MessageCodec<MeetingMessage> codec,
       Publisher publisher,
-      ProcessPulse pulse) {
+      ProcessPulse pulse,
+      OutageLog outageLog) {
     ParkedSteps parkedSteps =
         new ParkedSteps(runner, handlers, codec, publisher, pulse::lease, clock);
     WorkerProperties.ParkingProperties parking = properties.parking();
     return Scheduler.create(database, List.copyOf(parkedSteps.tasks()))
         .schedulerName(new SchedulerName.Fixed(service + "-" + ProcessHandle.current().pid()))
         .serializer(new JsonTaskData(mapper))
+        .addSchedulerListener(outageLog.recovery())
         .threads(parking.threads())
         .pollUsingLockAndFetch(0.5, 1)
         .pollingInterval(parking.polling())

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Topics;
 import dev.convene.worker.surroundings.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -29,7 +30,8 @@ class DatabaseOutageIT {
                 surroundings.servers.brokers(),
                 Topics.WEBEX_EVENTS,
                 Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"));
-        var _ = surroundings.startService("--spring.datasource.hikari.connection-timeout=500")) {
+        var service =
+            surroundings.startService("--spring.datasource.hikari.connection-timeout=500")) {
       SimulatedWebex webex = new SimulatedWebex(surroundings.simulators.webex());
       created(Commands.schedule("bob@contoso.example"), topic, true);
 
@@ -37,11 +39,7 @@ class DatabaseOutageIT {
       // Without it a meeting that goes well goes well.
       created(Commands.schedule("bob@contoso.example"), topic, true);
       // To be parked: Webex wants to be left alone for longer than a batch may take.
-      webex.fault(
-          """
-          {"kind":"throttle","method":"POST","path":"/v1/meetings",
-           "mailbox":"dave@contoso.example","times":1,"headers":{"Retry-After":"3"}}\
-          """);
+      webexWantsToBeLeftAlone(webex);
       ScheduleMeeting parked = Commands.schedule("dave@contoso.example");
       topic.send(Topics.SCHEDULING_COMMANDS, parked, false);
       // A copy, which is looked for among the parked and the ended.
@@ -53,7 +51,9 @@ class DatabaseOutageIT {
               .mapToObj(i -> Commands.schedule("host" + i + "@load.example"))
               .toList();
       others.forEach(each -> topic.send(Topics.SCHEDULING_COMMANDS, each, false));
-      await().until(() -> output.getAll().contains(PLAIN));
+      MeterRegistry meters = service.getBean(MeterRegistry.class);
+      await("it to come again, and again")
+          .until(() -> meters.counter("convene.batches.failed").count() >= 3);
 
       surroundings.servers.startDatabase();
       for (ScheduleMeeting each : List.of(parked, copy)) {
@@ -64,12 +64,25 @@ class DatabaseOutageIT {
         created(each, topic, false);
         assertThat(webex.live(each.meetingId())).hasSize(1);
       }
+      webexWantsToBeLeftAlone(webex);
+      created(Commands.schedule("dave@contoso.example"), topic, true);
     }
     assertThat(output.getAll().split(PLAIN, -1)).as("said once").hasSize(2);
-    assertThat(output.getAll()).contains("Batches are done again");
+    assertThat(output.getAll())
+        .contains("Batches are done again")
+        .contains("Parked steps are tried again");
+    assertThat(output.getAll().split("Parked steps wait", -1)).as("said once").hasSize(2);
     assertThat(output.getAll().lines().filter(line -> line.startsWith("\tat ")))
         .as("no stack traces")
         .isEmpty();
+  }
+
+  private static void webexWantsToBeLeftAlone(SimulatedWebex webex) {
+    webex.fault(
+        """
+        {"kind":"throttle","method":"POST","path":"/v1/meetings",
+         "mailbox":"dave@contoso.example","times":1,"headers":{"Retry-After":"3"}}\
+        """);
   }
 
   private static void created(ScheduleMeeting command, Topic topic, boolean send) {
