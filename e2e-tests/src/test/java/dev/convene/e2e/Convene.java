@@ -66,6 +66,9 @@ final class Convene implements AutoCloseable {
             .quickStart()
             .progress((part, where, took) -> System.out.println(part + " " + where + " " + took))
             .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0")
+            .setting("gateway-service", "CONVENE_RECONCILING_AFTER", "PT5S")
+            .setting("gateway-service", "CONVENE_RECONCILING_INTERVAL", "PT1S")
+            .setting("gateway-service", "CONVENE_RECONCILING_PERMINUTE", "600")
             .setting("gateway-service", "CONVENE_SWEEPING_FIRSTAFTER", "PT5S")
             .setting("gateway-service", "CONVENE_SWEEPING_LONGEST", "PT10S");
     for (String worker : List.of("webex-service", "calendar-service")) {

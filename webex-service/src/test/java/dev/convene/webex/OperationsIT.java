@@ -17,6 +17,7 @@ import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
 import java.time.Instant;
+import dev.convene.worker.surroundings.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,7 @@ class OperationsIT {
     service = surroundings.startService(NO_LEDGER);
     topic =
         new Topic(
-            surroundings.broker.getBrokersAsString(),
+            surroundings.servers.brokers(),
             Topics.WEBEX_EVENTS,
             Topics.deadLetter(Topics.OPERATIONS_COMMANDS, "webex-service"));
   }

@@ -25,7 +25,7 @@ final class GraphInvitations implements Invitations {
   @Override
   public Sending send(Invitation invitation) {
     return switch (events.create(invitation)) {
-      case Got(var made) -> new Sending.Sent(made.id(), made.webLink());
+      case Got(var made) -> new Sending.Sent(made.id(), made.webLink(), true);
       case Failed(var failure) -> sending(invitation, failure);
     };
   }
@@ -34,8 +34,15 @@ final class GraphInvitations implements Invitations {
   public Presence find(String mailbox, UUID meetingId) {
     return switch (events.marked(mailbox, meetingId)) {
       case Got(var found) when found.isEmpty() -> new Presence.Absent();
-      case Got(var found) -> new Presence.Found(found.getFirst().id(), found.getFirst().webLink());
-      case Failed(var failure) -> new Presence.Undecided(failure.reason());
+      case Got(var found) ->
+          new Presence.Found(
+              found.getFirst().id(),
+              found.getFirst().webLink(),
+              found.stream().skip(1).map(Existing::id).toList());
+      case Failed(var failure) ->
+          failure.kind() == Failure.Kind.REFUSED
+              ? new Presence.Refused(failure.reason())
+              : new Presence.Undecided(failure.reason());
     };
   }
 
@@ -62,11 +69,12 @@ final class GraphInvitations implements Invitations {
         && events.withId(invitation.mailbox(), known, invitation.meetingId())
             instanceof Got(List<Existing> found)
         && !found.isEmpty()) {
-      return new Sending.Sent(found.getFirst().id(), found.getFirst().webLink());
+      return new Sending.Sent(found.getFirst().id(), found.getFirst().webLink(), false);
     }
     return switch (find(invitation.mailbox(), invitation.meetingId())) {
-      case Presence.Found(var id, var webLink) -> new Sending.Sent(id, webLink);
+      case Presence.Found(var id, var webLink, _) -> new Sending.Sent(id, webLink, false);
       case Presence.Absent() -> new Sending.Refused(duplicate.reason());
+      case Presence.Refused(var reason) -> new Sending.Unknown(reason, null);
       case Presence.Undecided(var reason) -> new Sending.Unknown(reason, null);
     };
   }

@@ -240,7 +240,7 @@ class GraphInvitationsIT {
     assertThat(graph.find(Samples.HOST, meetingId)).isEqualTo(new Presence.Absent());
     Sent sent = (Sent) graph.send(invitation());
     assertThat(graph.find(Samples.HOST, meetingId))
-        .isEqualTo(new Presence.Found(sent.eventId(), sent.webLink()));
+        .isEqualTo(new Presence.Found(sent.eventId(), sent.webLink(), List.of()));
     assertThat(graph.find("carol@contoso.example", meetingId)).isEqualTo(new Presence.Absent());
     assertThat(graph.find(Samples.HOST, UUID.randomUUID())).isEqualTo(new Presence.Absent());
   }

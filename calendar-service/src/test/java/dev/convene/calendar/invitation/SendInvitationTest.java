@@ -18,6 +18,7 @@ import dev.convene.worker.Outcome.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class SendInvitationTest {
 
   /** Answers as it is told, and counts. */
   private static final class Calendar implements Invitations {
-    Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1");
+    Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1", true);
     Presence presence = new Presence.Absent();
     int sent;
     int searched;
@@ -92,8 +93,15 @@ class SendInvitationTest {
                     "bob@contoso.example",
                     "AAMk=",
                     "https://outlook.example/1",
+                    meeting.webexMeetingId(),
                     fresh().endingAt(clock.instant()))));
     assertThat(withdrawn.ids).isEmpty();
+  }
+
+  @Test
+  void whereTheEventWasThereAlreadyItIsNotSaidWhichMeetingItLeadsTo() {
+    calendar.sending = new Sending.Sent("AAMk=", "https://outlook.example/1", false);
+    assertThat(sent(step.attempt(meeting, fresh())).webexMeetingId()).isNull();
   }
 
   @Test
@@ -143,7 +151,7 @@ class SendInvitationTest {
     assertThat(step.attempt(meeting, possiblyTried(Duration.ofSeconds(10))))
         .isEqualTo(new Postponed(WHY, Duration.ofSeconds(20), Trace.NOT_TRIED));
 
-    calendar.presence = new Presence.Found("AAMk=", null);
+    calendar.presence = new Presence.Found("AAMk=", null, List.of());
     assertThat(sent(step.attempt(meeting, possiblyTried(Duration.ofMinutes(1)))).eventId())
         .isEqualTo("AAMk=");
 
@@ -158,7 +166,7 @@ class SendInvitationTest {
 
   @Test
   void givingUpFindsAnEventThatWasMadeAfterAll() {
-    calendar.presence = new Presence.Found("AAMk=", null);
+    calendar.presence = new Presence.Found("AAMk=", null, List.of());
     assertThat(sent(step.giveUp(meeting, possiblyTried(Duration.ofHours(1)), WHY)).eventId())
         .isEqualTo("AAMk=");
   }

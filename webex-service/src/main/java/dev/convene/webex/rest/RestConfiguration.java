@@ -1,6 +1,7 @@
 package dev.convene.webex.rest;
 
 import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.quota.CreationHistory;
 import dev.convene.webex.quota.CreationQuota;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -70,6 +71,7 @@ class RestConfiguration {
       WebexProperties properties,
       CircuitBreaker webexBreaker,
       CreationQuota quota,
+      CreationHistory history,
       JsonMapper mapper,
       InstantSource clock) {
     MeetingsApi api =
@@ -84,6 +86,6 @@ class RestConfiguration {
             new CallLimits(properties.callsPerMinute()),
             new Refusals(mapper),
             clock);
-    return new RestWebexMeetings(api, calls, quota, mapper);
+    return new RestWebexMeetings(api, calls, quota, history, mapper);
   }
 }
