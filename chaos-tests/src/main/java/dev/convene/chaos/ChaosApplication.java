@@ -70,10 +70,11 @@ public final class ChaosApplication {
   }
 
   private static Harness harness(Options options, Path data) {
+    List<Options.Setting> settings = options.settings();
     return switch (options.scenario()) {
-      case SCHEDULE, UNDISTURBED, WEBEX_DOWN -> new Harness(data, NO_LIMIT, true);
-      case HOST_OVER_QUOTA -> new Harness(data, HostOverQuota.PER_DAY, true);
-      case POISONED_MAILBOX -> new Harness(data, NO_LIMIT, false);
+      case SCHEDULE, UNDISTURBED, WEBEX_DOWN -> new Harness(data, NO_LIMIT, true, settings);
+      case HOST_OVER_QUOTA -> new Harness(data, HostOverQuota.PER_DAY, true, settings);
+      case POISONED_MAILBOX -> new Harness(data, NO_LIMIT, false, settings);
     };
   }
 

@@ -37,7 +37,7 @@ final class DisturbedRun {
   Outcome run(Harness harness, long seed) throws InterruptedException {
     Orders orders = Harness.orders(DisturbedRun::host);
     Load load = harness.load(orders, options.meetings(), options.perSecond());
-    Schedule schedule = Schedule.of(seed, load.lasts(), options.kinds(), Harness.PROCESSES);
+    Schedule schedule = Schedule.of(seed, load.lasts(), options.kinds(), options.targets());
     progress.accept("seed " + seed + ": " + options.meetings() + " meetings in " + load.lasts());
     schedule.planned().forEach(planned -> progress.accept(planned.toString()));
     if (disturbed()) {

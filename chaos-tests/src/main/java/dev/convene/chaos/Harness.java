@@ -59,9 +59,12 @@ final class Harness implements AutoCloseable {
    * @param data kept where something was wrong; none may be there yet
    * @param quota meetings for one host in a day; 0 is none
    * @param impatient whether calls to providers, and batches, are given less time than usual
+   * @param settings further ones
    */
-  Harness(Path data, int quota, boolean impatient) {
-    this.stack = stackToBe(quota, impatient).keepDataIn(data).start();
+  Harness(Path data, int quota, boolean impatient, List<Options.Setting> settings) {
+    StackBuilder builder = stackToBe(quota, impatient).keepDataIn(data);
+    settings.forEach(each -> builder.setting(each.service(), each.name(), each.value()));
+    this.stack = builder.start();
     this.webex = Vendor.webex(stack);
     this.microsoft = Vendor.microsoft(stack);
     this.api = new Api(stack.url(GATEWAY));

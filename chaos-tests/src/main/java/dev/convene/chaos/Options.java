@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import dev.convene.chaos.disturbing.Disturbance.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
@@ -17,9 +18,11 @@ import java.util.stream.Stream;
  *
  * @param perSecond requests
  * @param kinds of disturbances
+ * @param targets processes that are disturbed
  * @param faults share of the calls to providers that fail, 0 to 1
  * @param bound within which all has to have ended when it is quiet again
  * @param outage how long the provider is down in {@link Scenario#WEBEX_DOWN}
+ * @param settings further ones, for services
  */
 record Options(
     Scenario scenario,
@@ -27,9 +30,11 @@ record Options(
     int meetings,
     double perSecond,
     Set<Kind> kinds,
+    List<String> targets,
     double faults,
     Duration bound,
-    Duration outage) {
+    Duration outage,
+    List<Setting> settings) {
 
   /** What is played through. */
   enum Scenario {
@@ -60,28 +65,21 @@ record Options(
     }
   }
 
-  /** A run that is part of every check. */
-  private static final Options SHORT =
-      new Options(
-          Scenario.SCHEDULE,
-          List.of(1L),
-          1200,
-          22,
-          EnumSet.allOf(Kind.class),
-          0.1,
-          Duration.ofSeconds(150),
-          Duration.ofMinutes(10));
+  /**
+   * Something that one service is told at its start.
+   *
+   * @param service by the name of its module
+   */
+  record Setting(String service, String name, String value) {
 
-  private static final Options LONG =
-      new Options(
-          Scenario.SCHEDULE,
-          List.of(1L, 2L, 3L),
-          10_000,
-          50,
-          SHORT.kinds,
-          SHORT.faults,
-          Duration.ofMinutes(5),
-          SHORT.outage);
+    private static Setting of(String text) {
+      String[] parts = text.split("[:=]", 3);
+      if (parts.length < 3) {
+        throw new IllegalArgumentException("must be SERVICE:NAME=VALUE");
+      }
+      return new Setting(parts[0], parts[1], parts[2]);
+    }
+  }
 
   /**
    * Reads the command line.
@@ -89,53 +87,58 @@ record Options(
    * @throws Wrong saying what is wrong with it
    */
   static Options of(String... arguments) {
-    Options options = SHORT;
-    Iterator<String> left = List.of(arguments).iterator();
+    List<String> all = List.of(arguments);
+    boolean isLong = all.contains("--long");
+    Scenario scenario = Scenario.SCHEDULE;
+    List<Long> seeds = isLong ? List.of(1L, 2L, 3L) : List.of(1L);
+    int meetings = isLong ? 10_000 : 1200;
+    double perSecond = isLong ? 65 : 22;
+    Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    List<String> targets = Harness.PROCESSES;
+    double faults = 0.1;
+    Duration bound = Duration.ofSeconds(isLong ? 300 : 150);
+    Duration outage = Duration.ofMinutes(10);
+    List<Setting> settings = new ArrayList<>();
+    Iterator<String> left = all.stream().filter(each -> !each.equals("--long")).iterator();
     while (left.hasNext()) {
       String option = left.next();
-      if (option.equals("--long")) {
-        options = LONG;
-        continue;
-      }
       if (!left.hasNext()) {
         throw new Wrong(option + " needs a value; see --help");
       }
-      options = options.with(option, left.next());
+      String value = left.next();
+      try {
+        switch (option) {
+          case "--seed", "--seeds" ->
+              seeds = Stream.of(value.split(",")).map(Long::valueOf).toList();
+          case "--scenario" -> scenario = Scenario.of(value);
+          case "--meetings" -> meetings = positive(value);
+          case "--rate" -> perSecond = positive(value);
+          case "--disturbances" -> kinds = kinds(value);
+          case "--targets" -> targets = targets(value);
+          case "--faults" -> faults = percent(value);
+          case "--bound" -> bound = Duration.ofSeconds(positive(value));
+          case "--outage" -> outage = Duration.ofSeconds(positive(value));
+          case "--set" -> settings.add(Setting.of(value));
+          default -> throw new Wrong(option + " is not known; see --help");
+        }
+      } catch (IllegalArgumentException e) {
+        throw new Wrong(option + ": " + e.getMessage());
+      }
     }
-    return options.scenario == Scenario.UNDISTURBED
-        ? options.with("--disturbances", "none").with("--faults", "0")
-        : options;
+    if (scenario == Scenario.UNDISTURBED) {
+      kinds = EnumSet.noneOf(Kind.class);
+      faults = 0;
+    }
+    return new Options(
+        scenario, seeds, meetings, perSecond, kinds, targets, faults, bound, outage, settings);
   }
 
-  private Options with(String option, String value) {
-    try {
-      return switch (option) {
-        case "--seed", "--seeds" -> with(Stream.of(value.split(",")).map(Long::valueOf).toList());
-        case "--scenario" ->
-            new Options(
-                Scenario.of(value), seeds, meetings, perSecond, kinds, faults, bound, outage);
-        case "--meetings" ->
-            new Options(scenario, seeds, positive(value), perSecond, kinds, faults, bound, outage);
-        case "--rate" ->
-            new Options(scenario, seeds, meetings, positive(value), kinds, faults, bound, outage);
-        case "--disturbances" ->
-            new Options(scenario, seeds, meetings, perSecond, kinds(value), faults, bound, outage);
-        case "--faults" ->
-            new Options(scenario, seeds, meetings, perSecond, kinds, percent(value), bound, outage);
-        case "--bound" ->
-            new Options(
-                scenario, seeds, meetings, perSecond, kinds, faults, seconds(value), outage);
-        case "--outage" ->
-            new Options(scenario, seeds, meetings, perSecond, kinds, faults, bound, seconds(value));
-        default -> throw new Wrong(option + " is not known; see --help");
-      };
-    } catch (IllegalArgumentException e) {
-      throw new Wrong(option + ": " + e.getMessage());
+  private static List<String> targets(String words) {
+    List<String> targets = List.of(words.split(","));
+    if (!Harness.PROCESSES.containsAll(targets)) {
+      throw new IllegalArgumentException("must be of " + Harness.PROCESSES);
     }
-  }
-
-  private Options with(List<Long> others) {
-    return new Options(scenario, others, meetings, perSecond, kinds, faults, bound, outage);
+    return targets;
   }
 
   private static Set<Kind> kinds(String words) {
@@ -160,9 +163,5 @@ record Options(
       throw new IllegalArgumentException("must be a percentage, 0 to 100");
     }
     return number / 100.0;
-  }
-
-  private static Duration seconds(String value) {
-    return Duration.ofSeconds(positive(value));
   }
 }

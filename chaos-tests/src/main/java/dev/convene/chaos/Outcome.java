@@ -1,5 +1,6 @@
 package dev.convene.chaos;
 
+import dev.convene.chaos.checking.Claim;
 import dev.convene.chaos.checking.Evidence;
 import dev.convene.chaos.checking.Findings;
 import dev.convene.chaos.checking.Story;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a run came to.
@@ -36,7 +38,7 @@ record Outcome(
     return findings.violations().isEmpty() && missed.isEmpty();
   }
 
-  /** What was wrong, with the story of the first meetings that it concerns. */
+  /** What was wrong or waits for a person, with the story of the first of these meetings. */
   String complaint() {
     StringBuilder text = new StringBuilder();
     missed.forEach(one -> text.append("MISSED ").append(one).append('\n'));
@@ -44,14 +46,14 @@ record Outcome(
     list("KNOWN HOLE ", findings.knownHole(), text);
     List<Violation> all = new ArrayList<>(findings.violations());
     all.addAll(findings.knownHole());
-    List<UUID> meetings =
-        all.stream()
-            .map(Violation::meeting)
-            .filter(Objects::nonNull)
-            .distinct()
-            .limit(STORIES)
-            .toList();
-    meetings.forEach(meeting -> text.append('\n').append(Story.of(meeting, evidence)));
+    Stream<UUID> attention =
+        evidence.claims().values().stream()
+            .filter(claim -> claim.status().equals(Claim.NEEDS_ATTENTION))
+            .map(Claim::id);
+    Stream.concat(all.stream().map(Violation::meeting).filter(Objects::nonNull), attention)
+        .distinct()
+        .limit(STORIES)
+        .forEach(meeting -> text.append('\n').append(Story.of(meeting, evidence)));
     return text.toString();
   }
 

@@ -54,6 +54,10 @@ class LinkTest {
 
   @Test
   void whatIsSentArrivesAndTheAnswerComesBack() throws IOException {
+    answers();
+  }
+
+  private void answers() throws IOException {
     try (Socket client = connect()) {
       client.getOutputStream().write(7);
 
@@ -94,7 +98,7 @@ class LinkTest {
       }
     }
     link.heal();
-    whatIsSentArrivesAndTheAnswerComesBack();
+    answers();
   }
 
   @Test
