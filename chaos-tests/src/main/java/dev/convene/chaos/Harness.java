@@ -43,6 +43,8 @@ final class Harness implements AutoCloseable {
   static final String REFUSED = "refused%d@load.example";
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
+  private static final String COMMANDS =
+      "-Dspring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration.";
   private static final Duration ROUND = Duration.ofMillis(250);
   private static final Duration ACCEPTING_AGAIN = Duration.ofSeconds(60);
   private static final int AT_ONCE = 8;
@@ -85,6 +87,12 @@ final class Harness implements AutoCloseable {
             .setting(WEBEX, "CONVENE_WEBEX_STEPS_VISIBILITYLAG", "PT5S")
             .setting(CALENDAR, "CONVENE_GRAPH_BREAKERWAIT", "PT3S")
             .setting(CALENDAR, "CONVENE_SENDING_SETTLESIN", "PT5S")
+            // Together less than the sweeper's first look, as in production.
+            .setting(GATEWAY, "CONVENE_PUBLISHING_GIVEUPAFTER", "PT2S")
+            .jvmArguments(
+                GATEWAY,
+                COMMANDS + "delivery.timeout.ms=7000",
+                COMMANDS + "request.timeout.ms=3000")
             .setting(GATEWAY, "CONVENE_SWEEPING_FIRSTAFTER", "PT10S")
             .setting(GATEWAY, "CONVENE_SWEEPING_LONGEST", "PT20S")
             .setting(GATEWAY, "CONVENE_SWEEPING_DELAYEDMARGIN", "PT10S");

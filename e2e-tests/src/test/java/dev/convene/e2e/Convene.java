@@ -18,6 +18,8 @@ final class Convene implements AutoCloseable {
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
+  private static final String COMMANDS =
+      "-Dspring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration.";
   private static final String TRANSACTIONS = "transaction.producer.configuration.";
 
   private final AtomicInteger mailboxes = new AtomicInteger();
@@ -67,6 +69,9 @@ final class Convene implements AutoCloseable {
             .quickStart()
             .progress((part, where, took) -> System.out.println(part + " " + where + " " + took))
             .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0")
+            .setting("gateway-service", "CONVENE_PUBLISHING_GIVEUPAFTER", "PT1S")
+            .jvmArguments("gateway-service", COMMANDS + "delivery.timeout.ms=3500")
+            .jvmArguments("gateway-service", COMMANDS + "request.timeout.ms=2000")
             .setting("gateway-service", "CONVENE_SWEEPING_FIRSTAFTER", "PT5S")
             .setting("gateway-service", "CONVENE_SWEEPING_LONGEST", "PT10S");
     for (String worker : List.of("webex-service", "calendar-service")) {
