@@ -18,6 +18,8 @@ final class Convene implements AutoCloseable {
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
+  private static final String COMMANDS =
+      "-Dspring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration.";
 
   private final AtomicInteger mailboxes = new AtomicInteger();
   private final LocalStack stack;
@@ -69,6 +71,9 @@ final class Convene implements AutoCloseable {
             .setting("gateway-service", "CONVENE_RECONCILING_AFTER", "PT5S")
             .setting("gateway-service", "CONVENE_RECONCILING_INTERVAL", "PT1S")
             .setting("gateway-service", "CONVENE_RECONCILING_PERMINUTE", "600")
+            .setting("gateway-service", "CONVENE_PUBLISHING_GIVEUPAFTER", "PT1S")
+            .jvmArguments("gateway-service", COMMANDS + "delivery.timeout.ms=3500")
+            .jvmArguments("gateway-service", COMMANDS + "request.timeout.ms=2000")
             .setting("gateway-service", "CONVENE_SWEEPING_FIRSTAFTER", "PT5S")
             .setting("gateway-service", "CONVENE_SWEEPING_LONGEST", "PT10S");
     for (String worker : List.of("webex-service", "calendar-service")) {

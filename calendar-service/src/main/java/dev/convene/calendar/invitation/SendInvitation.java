@@ -73,7 +73,12 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
     }
     return switch (composer.compose(meeting)) {
       case Composition.Ready(var invitation) ->
-          sent(meeting, attempt, invitations.send(invitation));
+          sent(
+              meeting,
+              attempt,
+              attempt.possiblyTriedAt() == null
+                  ? invitations.send(invitation)
+                  : invitations.sendAgain(invitation));
       case Composition.Impossible(var reason) -> end(meeting, attempt, reason);
       case Composition.Blocked(var reason) -> new Postponed(reason, null, Trace.NOT_TRIED);
     };

@@ -206,6 +206,17 @@ class GraphInvitationsIT {
   }
 
   @Test
+  void aRefusalOfALateCopyDoesNotTakeBackWhatPeopleWereInvitedTo() {
+    Sent first = (Sent) graph.send(invitation());
+    onCreate("invalid-recipients-created", "");
+    assertThat(graph.sendAgain(invitation()))
+        .isInstanceOfSatisfying(
+            Sent.class, sent -> assertThat(sent.eventId()).isEqualTo(first.eventId()));
+    assertThat(microsoft.live(meetingId)).hasSize(1);
+    assertThat(microsoft.mails(meetingId, "cancel")).isEmpty();
+  }
+
+  @Test
   void aRecipientThatIsNoAddressIsRefusedAndLeavesNothing() {
     Invitation invitation =
         aMeeting()

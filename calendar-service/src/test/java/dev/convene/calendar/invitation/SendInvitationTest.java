@@ -44,11 +44,18 @@ class SendInvitationTest {
     Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1", true);
     Presence presence = new Presence.Absent();
     int sent;
+    int sentAgain;
     int searched;
 
     @Override
     public Sending send(Invitation invitation) {
       sent++;
+      return sending;
+    }
+
+    @Override
+    public Sending sendAgain(Invitation invitation) {
+      sentAgain++;
       return sending;
     }
 
@@ -114,6 +121,13 @@ class SendInvitationTest {
   }
 
   @Test
+  void whatMayHaveBeenSentBeforeIsSentSoThatNothingIsTakenBack() {
+    step.attempt(meeting, possiblyTried(Duration.ofMinutes(1)));
+    assertThat(calendar.sentAgain).isOne();
+    assertThat(calendar.sent).isZero();
+  }
+
+  @Test
   void whatFailedIsRememberedBeforeItIsSaid() {
     calendar.sending = new Sending.Refused(WHY);
     step.attempt(meeting, fresh());
@@ -125,7 +139,7 @@ class SendInvitationTest {
     withdrawn.add(meeting.meetingId());
     InviteFailed failed = failed(step.attempt(meeting, possiblyTried(Duration.ofHours(1))));
     assertThat(failed.reason().code()).isEqualTo("calendar.meeting-ended");
-    assertThat(calendar.sent).isZero();
+    assertThat(calendar.sent + calendar.sentAgain).isZero();
   }
 
   @Test
