@@ -16,8 +16,8 @@ import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
-import java.time.Instant;
 import dev.convene.worker.surroundings.Topic;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -269,7 +269,7 @@ class OperationsIT {
   void withoutADeadLetterTopicTheServiceDoesNotStartAndSaysWhich() throws Exception {
     try (Surroundings others = new Surroundings();
         Admin admin =
-            Admin.create(Map.of("bootstrap.servers", others.broker.getBrokersAsString()))) {
+            Admin.create(Map.of("bootstrap.servers", others.servers.brokers()))) {
       String missing = Topics.deadLetter(Topics.CALENDAR_EVENTS, "webex-service");
       admin.deleteTopics(Set.of(missing)).all().get();
       await().until(() -> !admin.listTopics().names().get().contains(missing));

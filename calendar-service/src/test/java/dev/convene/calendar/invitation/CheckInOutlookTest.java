@@ -44,6 +44,11 @@ class CheckInOutlookTest {
             }
 
             @Override
+            public Sending sendAgain(Invitation invitation) {
+              return send(invitation);
+            }
+
+            @Override
             public Presence find(String mailbox, UUID meetingId) {
               return presence;
             }

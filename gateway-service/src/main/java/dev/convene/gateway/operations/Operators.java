@@ -115,9 +115,10 @@ class Operators {
                     Progress after = decision.progress();
                     if (after != null) {
                       // What was finished by hand is compared with the vendors, too.
-                      Optional<Instant> checkAt = Optional.of(checkTimes.afterDisturbance(now));
+                      Instant check = decision.check() ? now : checkTimes.afterDisturbance(now);
                       changes.add(
-                          new Change(meeting.id(), after, Optional.empty(), checkAt, true));
+                          new Change(
+                              meeting.id(), after, Optional.empty(), Optional.of(check), true));
                     }
                   }
                   ids.stream()
