@@ -18,7 +18,6 @@ final class Convene implements AutoCloseable {
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
-  private static final String TRANSACTIONS = "transaction.producer.configuration.";
 
   private final AtomicInteger mailboxes = new AtomicInteger();
   private final LocalStack stack;
@@ -72,9 +71,7 @@ final class Convene implements AutoCloseable {
     for (String worker : List.of("webex-service", "calendar-service")) {
       stack
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
-          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
-          // How long what a killed worker left open keeps its successor from its place.
-          .jvmArguments(worker, BINDER + TRANSACTIONS + "transaction.timeout.ms=20000");
+          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S");
     }
     for (String service : List.of("gateway-service", "webex-service", "calendar-service")) {
       // How long Kafka takes a killed consumer for alive.

@@ -16,6 +16,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binder.BinderFactory;
+import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -23,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.messaging.MessageChannel;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,6 +133,13 @@ class WorkerAutoConfiguration {
   @Bean
   Publisher publisher(StreamBridge bridge, Outbound outbound) {
     return new StreamPublisher(bridge, outbound, OUT);
+  }
+
+  @Bean
+  PredecessorFence predecessorFence(BinderFactory binders) {
+    return new PredecessorFence(() ->
+        ((KafkaMessageChannelBinder) binders.getBinder(null, MessageChannel.class))
+            .getTransactionalProducerFactory());
   }
 
   @Bean
