@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
+import dev.convene.contracts.AbandonStep;
 import dev.convene.contracts.Expectation;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingCreated;
@@ -131,6 +132,29 @@ class CalendarServiceIT {
     Topic.Read sent = firstOf("invite.sent.v1", meeting);
     assertThat(sent.json().path("step").path("attempts").asInt()).isEqualTo(2);
     assertThat(microsoft.live(meeting.meetingId())).hasSize(1);
+  }
+
+  @Test
+  void whatAnOperatorAbandonsWhileItWaitsFailsAndNobodyIsInvited() {
+    MeetingCreated meeting = meetingOf("abandoned@load.example");
+    microsoft.fault(
+        """
+        {"kind":"throttle","method":"POST","path":"/v1.0/users","mailbox":"abandoned@load.example",
+         "headers":{"Retry-After":"3600"}}\
+        """);
+    send(meeting);
+    firstOf("step.delayed.v1", meeting);
+    microsoft.noFaults();
+
+    topic.send(
+        Topics.OPERATIONS_COMMANDS,
+        new AbandonStep(meeting.meetingId(), meeting.host(), "The host plans anew.", false, 1),
+        false);
+
+    Topic.Read failed = firstOf("invite.failed.v1", meeting);
+    assertThat(failed.json().at("/reason/code").asString()).isEqualTo("operations.abandoned");
+    assertThat(microsoft.live(meeting.meetingId())).isEmpty();
+    assertThat(microsoft.mails(meeting.meetingId(), "invite")).isEmpty();
   }
 
   @Test

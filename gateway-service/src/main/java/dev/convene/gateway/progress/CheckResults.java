@@ -32,7 +32,7 @@ class CheckResults {
           log.warn("Meeting {} needs attention: {}", heard.meetingId(), reason.message());
         }
       }
-      case CREATED, REFUSED, SENT, FAILED, WITHDRAWN, DELAYED, NEEDS_ATTENTION -> {}
+      case CREATED, REFUSED, SENT, FAILED, WITHDRAWN, DELAYED, NEEDS_ATTENTION, ABANDONED -> {}
     }
   }
 
