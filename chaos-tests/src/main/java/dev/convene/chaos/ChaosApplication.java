@@ -2,7 +2,6 @@ package dev.convene.chaos;
 
 import dev.convene.local.process.StartFailed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,10 +40,10 @@ public final class ChaosApplication {
   }
 
   private static Outcome run(Options options, long seed) throws IOException, InterruptedException {
-    Path data = DATA.resolve(options.scenario().word() + "-" + seed);
-    if (Files.exists(data)) {
-      PathUtils.deleteDirectory(data);
-    }
+    // Its own, also where two run at the same time.
+    Path data =
+        DATA.resolve(
+            "%s-%d-%d".formatted(options.scenario().word(), seed, ProcessHandle.current().pid()));
     say("starting the system, two processes of each service");
     Outcome outcome;
     try (Harness harness = harness(options, data)) {
