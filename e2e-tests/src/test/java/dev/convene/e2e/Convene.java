@@ -76,6 +76,8 @@ final class Convene implements AutoCloseable {
       stack
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
           .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          // A batch must be over well within the time in which Kafka takes a silent one for dead.
+          .setting(worker, "CONVENE_WORKER_BATCHBUDGET", "PT4S")
           // How long what a killed worker left open keeps its successor from its place.
           .jvmArguments(worker, BINDER + TRANSACTIONS + "transaction.timeout.ms=20000");
     }
