@@ -64,6 +64,9 @@ final class Bench implements AutoCloseable {
       builder.setting(setting.service(), parts[0], parts[1]);
     }
     options.jvmArguments().forEach(each -> builder.jvmArguments(each.service(), each.text()));
+    if (options.keep() != null) {
+      builder.keepDataIn(options.keep());
+    }
     progress.accept("starting the system");
     this.stack = builder.start();
     this.simulators =

@@ -1,5 +1,6 @@
 package dev.convene.benchmarks;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code benchmarks/run} was asked for.
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
  * @param connections the most that the driver holds
  * @param settings further variables for services, as {@code NAME=value}
  * @param jvmArguments further arguments for services' JVMs
+ * @param keep the folder for data and logs that are still there afterwards
  */
 record Options(
     Task task,
@@ -26,7 +29,8 @@ record Options(
     Duration patience,
     int connections,
     List<ForService> settings,
-    List<ForService> jvmArguments) {
+    List<ForService> jvmArguments,
+    @Nullable Path keep) {
 
   /** What is to be measured. */
   sealed interface Task {
@@ -81,6 +85,7 @@ record Options(
     Duration patience = Duration.ofSeconds(90);
     List<ForService> settings = new ArrayList<>();
     List<ForService> jvmArguments = new ArrayList<>();
+    Path keep = null;
     Iterator<String> rest = List.of(arguments).iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -97,6 +102,7 @@ record Options(
         case "--patience" -> patience = time(option, rest);
         case "--connections" -> connections = number(option, rest, 10_000);
         case "--set" -> settings.add(ofService(option, rest, "VARIABLE=VALUE"));
+        case "--keep" -> keep = Path.of(value(option, rest));
         case "--jvm" -> jvmArguments.add(ofService(option, rest, "ARGUMENT"));
         default -> throw new Wrong("There is no option " + option + ".");
       }
@@ -107,7 +113,8 @@ record Options(
             : backlog > 0
                 ? new Task.Backlog(backlog, workers)
                 : new Task.AtRate(rate, seconds == 0 ? 30 : seconds);
-    return new Options(task, hosts, latency, warmUp, patience, connections, settings, jvmArguments);
+    return new Options(
+        task, hosts, latency, warmUp, patience, connections, settings, jvmArguments, keep);
   }
 
   private static String value(String option, Iterator<String> rest) {

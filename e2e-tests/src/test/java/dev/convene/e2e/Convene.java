@@ -18,7 +18,6 @@ final class Convene implements AutoCloseable {
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
-  private static final String TRANSACTIONS = "transaction.producer.configuration.";
 
   private final AtomicInteger mailboxes = new AtomicInteger();
   private final LocalStack stack;
@@ -77,9 +76,7 @@ final class Convene implements AutoCloseable {
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
           .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
           // A batch must be over well within the time in which Kafka takes a silent one for dead.
-          .setting(worker, "CONVENE_WORKER_BATCHBUDGET", "PT4S")
-          // How long what a killed worker left open keeps its successor from its place.
-          .jvmArguments(worker, BINDER + TRANSACTIONS + "transaction.timeout.ms=20000");
+          .setting(worker, "CONVENE_WORKER_BATCHBUDGET", "PT4S");
     }
     for (String service : List.of("gateway-service", "webex-service", "calendar-service")) {
       // How long Kafka takes a killed consumer for alive.

@@ -91,7 +91,8 @@ record Topology(
 
   /** A process of that service: the first, or a further one beside it. */
   Part servicePart(Service service, String name, int port) {
-    List<String> command = java("-Xmx320m");
+    // A batch in flight is short-lived, if only there is room for it until it has ended.
+    List<String> command = quickStart ? java("-Xmx320m") : java("-Xmx640m", "-Xmn256m");
     command.addAll(jvmArguments.getOrDefault(service, List.of()));
     command.addAll(List.of("-jar", build.executable(service.module()).toString()));
     Readiness ready = Readiness.http(url(port).resolve("/actuator/health/readiness"));

@@ -18,6 +18,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.stream.binder.BinderFactory;
+import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.messaging.MessageChannel;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,6 +149,13 @@ class WorkerAutoConfiguration {
   @Bean
   Publisher publisher(StreamBridge bridge, Outbound outbound) {
     return new StreamPublisher(bridge, outbound, OUT);
+  }
+
+  @Bean
+  PredecessorFence predecessorFence(BinderFactory binders) {
+    return new PredecessorFence(() ->
+        ((KafkaMessageChannelBinder) binders.getBinder(null, MessageChannel.class))
+            .getTransactionalProducerFactory());
   }
 
   @Bean

@@ -37,6 +37,7 @@ final class GraphHttp {
         .readTimeout(settings.readTimeout())
         .writeTimeout(settings.readTimeout())
         .connectionPool(new ConnectionPool(settings.connections(), IDLE_MINUTES, TimeUnit.MINUTES))
+        .addInterceptor(new CreatedEvents(mapper))
         .addInterceptor(new TypedErrors(mapper))
         .build();
   }

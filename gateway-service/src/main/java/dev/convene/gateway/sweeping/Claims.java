@@ -22,23 +22,24 @@ class Claims {
   /**
    * Rows that another replica is taking are skipped. A meeting of which nothing has been heard is
    * only waiting its turn as long as the workers are moving and have not come to anything that was
-   * accepted later: it is put off, not sent. The innermost query runs only where something is due.
+   * accepted later: it is put off, not sent. What the newest is, is asked once, and only where
+   * something is due.
    */
   private static final String CLAIM =
       """
       with due as (
-        select id from meeting where sweep_at <= $1
+        select id, revision, accepted_at from meeting where sweep_at <= $1
         order by sweep_at limit $2 for update skip locked
-      ), newest as (
+      ), newest as materialized (
         select accepted_at, updated_at from meeting where revision > 0 order by id desc limit 1
       )
       update meeting m
       set sweep_at = case when w.waits then $5 else $3 end
       from due cross join lateral (
         select exists (
-          select 1 from newest n, meeting d
-          where d.id = due.id and d.revision = 0
-            and n.updated_at > $4 and n.accepted_at < d.accepted_at + $6::interval) as waits
+          select 1 from newest n
+          where due.revision = 0
+            and n.updated_at > $4 and n.accepted_at < due.accepted_at + $6::interval) as waits
       ) as w
       where m.id = due.id
       returning m.id, m.request::text as request, m.requested_by::text as requested_by, m.sweeps,
