@@ -79,7 +79,9 @@ final class Convene implements AutoCloseable {
     for (String worker : List.of("webex-service", "calendar-service")) {
       stack
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
-          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S");
+          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          // A batch must be over well within the time in which Kafka takes a silent one for dead.
+          .setting(worker, "CONVENE_WORKER_BATCHBUDGET", "PT4S");
     }
     for (String service : List.of("gateway-service", "webex-service", "calendar-service")) {
       // How long Kafka takes a killed consumer for alive.

@@ -76,11 +76,11 @@ class OutageStory {
   @ValueSource(strings = {"webex-service", "calendar-service"})
   void aWorkerThatIsToldToStopUnderLoadIsGoneSoonAndItsReplicaGoesOn(String worker)
       throws Exception {
-    Load load = slowLoad(Duration.ofSeconds(4));
+    Load load = slowLoad(Duration.ofSeconds(2));
     Part part = convene.stack().part(worker);
     Part replica = convene.stack().addReplica(worker);
     try {
-      CompletableFuture<Void> posting = load.inBackground(20, Duration.ofSeconds(8));
+      CompletableFuture<Void> posting = load.inBackground(10, Duration.ofSeconds(12));
       await("some are done, and others under way")
           .atMost(Duration.ofSeconds(30))
           .until(() -> isInTheMiddleOf(load));
@@ -91,7 +91,7 @@ class OutageStory {
       everyMeetingIsScheduledOnce(load.accepted());
     } finally {
       replica.stop();
-      part.start();
+      startAgain(part);
     }
   }
 
@@ -116,14 +116,13 @@ class OutageStory {
       everyMeetingIsScheduledOnce(load.accepted());
     } finally {
       replica.stop();
-      part.stop();
-      part.start();
+      startAgain(part);
     }
   }
 
   @Test
   void aGatewayThatIsToldToStopAnswersWhatItHasTakenAndLetsItsWatchersGo() throws Exception {
-    Load load = slowLoad(Duration.ofSeconds(4));
+    Load load = slowLoad(Duration.ofSeconds(2));
     Part gateway = convene.stack().part("gateway-service");
     for (int i = 0; i < 20; i++) {
       load.one();
@@ -139,6 +138,11 @@ class OutageStory {
     }
 
     everyMeetingIsScheduledOnce(load.accepted());
+  }
+
+  private static void startAgain(Part part) {
+    part.stop();
+    part.start();
   }
 
   private static Duration timeToStop(Part part) {

@@ -14,17 +14,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
+import org.springframework.messaging.MessagingException;
 
 /**
- * Says once, in one line, that the database is away, where the libraries would say it with each
- * attempt and in a hundred lines. Whatever else they have to say passes.
+ * Says in one line, and once for each outage, that the database is away or that a batch has to come
+ * again, where the libraries would say it with each attempt and in a hundred lines. Whatever else
+ * they have to say passes.
  */
 final class OutageLog extends TurboFilter implements AutoCloseable {
 
   private static final org.slf4j.Logger log = LoggerFactory.getLogger(OutageLog.class);
   private static final String SCHEDULER = "com.github.kagkarlsson.scheduler";
 
-  /** Of Spring's listener container; SteadyBatch has said it by then. */
+  /** Of Spring's listener container. */
   private static final String ROLLED_BACK = "Transaction rolled back";
 
   private final LoggerContext loggers;
@@ -53,6 +55,9 @@ final class OutageLog extends TurboFilter implements AutoCloseable {
       return FilterReply.NEUTRAL;
     }
     if (ROLLED_BACK.equals(format)) {
+      if (!isOfTheBatch(thrown)) {
+        log.warn("A batch was done but not committed, and comes again: {}", root(thrown));
+      }
       return FilterReply.DENY;
     }
     SQLException cause = logger.getName().startsWith(SCHEDULER) ? outage(thrown) : null;
@@ -63,6 +68,24 @@ final class OutageLog extends TurboFilter implements AutoCloseable {
       log.warn("Parked steps wait: the database does not answer: {}", cause.getMessage());
     }
     return FilterReply.DENY;
+  }
+
+  /** SteadyBatch has said it by then. */
+  private static boolean isOfTheBatch(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof MessagingException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String root(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.toString();
   }
 
   /** Connections that break, are refused or do not come in time; PostgreSQL that shuts down. */

@@ -108,5 +108,6 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
     } catch (KafkaException e) {
       log.info("Could not say that partitions are handed over in good order: {}", e.toString());
     }
+    others.forEach(other -> other.lost(partitions));
   }
 }
