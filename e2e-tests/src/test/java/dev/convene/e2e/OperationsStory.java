@@ -62,7 +62,7 @@ class OperationsStory {
             .schedule(aMeetingRequest().hostedBy(host).inviting(convene.newMailbox("ann")));
     await("that it is parked")
         .atMost(A_WHILE)
-        .until(() -> parked(id), List::size, size -> size == 1);
+        .until(() -> parked(id), entries -> entries.size() == 1);
     return id;
   }
 

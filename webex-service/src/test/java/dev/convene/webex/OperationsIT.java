@@ -268,8 +268,7 @@ class OperationsIT {
   @Test
   void withoutADeadLetterTopicTheServiceDoesNotStartAndSaysWhich() throws Exception {
     try (Surroundings others = new Surroundings();
-        Admin admin =
-            Admin.create(Map.of("bootstrap.servers", others.servers.brokers()))) {
+        Admin admin = Admin.create(Map.of("bootstrap.servers", others.servers.brokers()))) {
       String missing = Topics.deadLetter(Topics.CALENDAR_EVENTS, "webex-service");
       admin.deleteTopics(Set.of(missing)).all().get();
       await().until(() -> !admin.listTopics().names().get().contains(missing));

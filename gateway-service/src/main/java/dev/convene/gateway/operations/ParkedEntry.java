@@ -43,8 +43,7 @@ record ParkedEntry(
   static ParkedEntry of(Meeting meeting, Trouble trouble) {
     Fact fact = trouble.fact();
     MeetingDetails details = meeting.details();
-    String webexId =
-        meeting.progress().meeting().map(Fact::webexMeetingId).orElse(null);
+    String webexId = meeting.progress().meeting().map(Fact::webexMeetingId).orElse(null);
     return new ParkedEntry(
         meeting.id(),
         trouble.status(),
