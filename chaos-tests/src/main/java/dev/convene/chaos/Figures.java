@@ -4,11 +4,14 @@ import dev.convene.benchmarks.Latency;
 import dev.convene.chaos.checking.Claim;
 import dev.convene.chaos.checking.Evidence;
 import dev.convene.chaos.checking.Findings;
+import dev.convene.chaos.checking.Happening;
 import dev.convene.chaos.checking.Promise;
 import dev.convene.chaos.checking.Truth;
 import dev.convene.chaos.disturbing.Disturber;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +53,8 @@ final class Figures {
                 .filter(happening -> !happening.kind().equals(Disturber.FELL))
                 .count()
             + "");
-    List<Truth.Call> calls = evidence.truth().calls();
-    long struck = calls.stream().filter(call -> call.fault() != null).count();
-    figures.put(
-        "calls to providers, of which failed on purpose",
-        "%d, %s %%".formatted(calls.size(), number(HUNDRED * struck / Math.max(1, calls.size()))));
+    figures.put("calls to providers", evidence.truth().calls().size() + "");
+    figures.put("while disturbed, failed on purpose", number(struck(evidence)) + " %");
     figures.put(
         "sendings not accepted at once",
         sendings.stream().filter(sending -> !sending.exchange().accepted()).count() + "");
@@ -81,6 +81,19 @@ final class Figures {
                 .count()
             + "");
     return figures;
+  }
+
+  /** Percent of the calls until the last disturbance was over; of all, where there was none. */
+  private static double struck(Evidence evidence) {
+    Instant quiet =
+        evidence.happenings().stream()
+            .map(Happening::until)
+            .max(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
+    List<Truth.Call> calls =
+        evidence.truth().calls().stream().filter(call -> call.at().isBefore(quiet)).toList();
+    long struck = calls.stream().filter(call -> call.fault() != null).count();
+    return HUNDRED * struck / Math.max(1, calls.size());
   }
 
   private static String creates(String vendor, Evidence evidence) {
