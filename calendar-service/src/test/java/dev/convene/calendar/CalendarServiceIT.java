@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.convene.contracts.AbandonStep;
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
-import dev.convene.contracts.AbandonStep;
 import dev.convene.contracts.MeetingCreated;
 import dev.convene.contracts.Topics;
 import java.net.URI;

@@ -69,12 +69,7 @@ final class Topic implements AutoCloseable {
     String type = MessageType.of(message).typeName();
     Envelope envelope =
         new Envelope(
-            UUID.randomUUID().toString(),
-            type,
-            "/test",
-            message.subject(),
-            Instant.now(),
-            resent);
+            UUID.randomUUID().toString(), type, "/test", message.subject(), Instant.now(), resent);
     send(topic, message.key(), envelope.headers(), JSON.writeValueAsBytes(message));
   }
 

@@ -27,7 +27,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class MissingTopicIT {
 
-  private static final String MISSING = Topics.deadLetter(Topics.CALENDAR_EVENTS, "gateway-service");
+  private static final String MISSING =
+      Topics.deadLetter(Topics.CALENDAR_EVENTS, "gateway-service");
 
   @Test
   void itIsSaidInOneLineAndEventsWaitUntilTheTopicIsThere(CapturedOutput output)
