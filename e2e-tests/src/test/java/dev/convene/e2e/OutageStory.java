@@ -97,8 +97,8 @@ class OutageStory {
 
   /**
    * Of the two workers the one whose provider knows a key for idempotency. A create that
-   * webex-service was about to send when it was paused makes a second meeting, which the check after
-   * the end takes back; chaos-tests pauses it, and tells such a one apart.
+   * webex-service was about to send when it was paused makes a second meeting, which the check
+   * after the end takes back; chaos-tests pauses it, and tells such a one apart.
    */
   @Test
   void aWorkerThatWakesUpAfterItWasTakenForDeadMakesNothingTwice() throws Exception {
