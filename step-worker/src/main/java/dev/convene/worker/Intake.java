@@ -2,10 +2,9 @@ package dev.convene.worker;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController.State;
 
 /**
@@ -16,12 +15,13 @@ final class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
 
-  private final ObjectProvider<BindingsLifecycleController> bindings;
-  private final String binding;
+  private final Consumer<State> binding;
   private final Set<String> objections = new HashSet<>();
 
-  Intake(ObjectProvider<BindingsLifecycleController> bindings, String binding) {
-    this.bindings = bindings;
+  /**
+   * @param binding is told to pause, and to go on
+   */
+  Intake(Consumer<State> binding) {
     this.binding = binding;
   }
 
@@ -31,14 +31,14 @@ final class Intake {
   synchronized void object(String objection) {
     if (objections.add(objection)) {
       log.warn("Nothing is taken from Kafka: {}", objection);
-      bindings.getObject().changeState(binding, State.PAUSED);
+      binding.accept(State.PAUSED);
     }
   }
 
   synchronized void withdraw(String objection) {
     if (objections.remove(objection) && objections.isEmpty()) {
       log.warn("Steps are taken from Kafka again");
-      bindings.getObject().changeState(binding, State.RESUMED);
+      binding.accept(State.RESUMED);
     }
   }
 

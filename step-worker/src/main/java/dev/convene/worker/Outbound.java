@@ -3,6 +3,8 @@ package dev.convene.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.StepDelayed;
@@ -51,6 +53,8 @@ final class Outbound {
   private static String id(String type, MeetingMessage message) {
     String fact =
         switch (message) {
+          case MeetingChecked checked -> type + checked.meetingId() + "/" + checked.round();
+          case InvitationChecked checked -> type + checked.meetingId() + "/" + checked.round();
           case StepDelayed delayed ->
               type + delayed.meetingId() + delayed.step().name() + delayed.nextAttemptAt();
           // An operator may have it tried again, and then it is needed anew.

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,12 +29,21 @@ final class StepRunner {
   private static final double JITTER = 0.5;
 
   private final InstantSource clock;
+  private final BooleanSupplier ending;
   private final Duration longestWait;
   private final Retry retry;
   private final IntervalFunction parkedBackOff;
 
   StepRunner(WorkerProperties properties, InstantSource clock) {
+    this(properties, clock, () -> false);
+  }
+
+  /**
+   * @param ending whether nothing may be begun any more
+   */
+  StepRunner(WorkerProperties properties, InstantSource clock, BooleanSupplier ending) {
     this.clock = clock;
+    this.ending = ending;
     this.longestWait = properties.longestWait();
     IntervalFunction backOff =
         IntervalFunction.ofExponentialRandomBackoff(
@@ -54,6 +64,9 @@ final class StepRunner {
 
   /** Tries until it ends, or until waiting would take too long here. */
   <M extends MeetingMessage> Verdict run(Work<M> work, Attempt first) {
+    if (ending.getAsBoolean()) {
+      return notStarted(first);
+    }
     AtomicReference<Attempt> attempt = new AtomicReference<>(first);
     Outcome outcome =
         retry.executeSupplier(() -> {
@@ -131,7 +144,8 @@ final class StepRunner {
   }
 
   private boolean worthWaitingFor(Outcome outcome) {
-    return outcome instanceof Postponed(var _, var wait, var _)
+    return !ending.getAsBoolean()
+        && outcome instanceof Postponed(var _, var wait, var _)
         && (wait == null || wait.compareTo(longestWait) <= 0);
   }
 

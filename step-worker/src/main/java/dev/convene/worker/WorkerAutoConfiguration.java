@@ -21,8 +21,10 @@ import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.messaging.MessageChannel;
@@ -36,6 +38,11 @@ class WorkerAutoConfiguration {
 
   private static final String IN = "steps-in-0";
   private static final String OUT = "steps-out-0";
+
+  /** A call takes ten seconds at most. Both begin to end at once, and a stop may take 20. */
+  private static final Duration PARKED_STEPS_STOP_WITHIN = Duration.ofSeconds(12);
+
+  private static final Duration BATCH_STOPS_WITHIN = Duration.ofSeconds(18);
 
   private final String service;
   private final WorkerProperties properties;
@@ -67,8 +74,8 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  PartitionLines partitionLines(TriedBefore triedBefore) {
-    return new PartitionLines(triedBefore);
+  PartitionLines partitionLines(TriedBefore triedBefore, ObjectProvider<OwnedPartitions> others) {
+    return new PartitionLines(triedBefore, others.stream().toList());
   }
 
   @Bean
@@ -77,8 +84,13 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  StepRunner stepRunner() {
-    return new StepRunner(properties, clock);
+  Ending ending(ApplicationContext context, ObjectProvider<BindingsLifecycleController> bindings) {
+    return new Ending(context, bindings, IN);
+  }
+
+  @Bean
+  StepRunner stepRunner(Ending ending) {
+    return new StepRunner(properties, clock, ending);
   }
 
   @Bean
@@ -106,7 +118,7 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  Batch steps(
+  SteadyBatch steps(
       MessageCodec<MeetingMessage> codec,
       Handlers handlers,
       TriedBefore triedBefore,
@@ -116,18 +128,20 @@ class WorkerAutoConfiguration {
       Outbound outbound,
       ProcessPulse pulse,
       MeterRegistry meters) {
-    return new Batch(
-        codec,
-        handlers,
-        triedBefore,
-        runner,
-        lanes,
-        parking,
-        outbound,
-        new DeadLetters(service, clock, meters),
-        pulse::lease,
-        clock,
-        properties.batchBudget());
+    return new SteadyBatch(
+        meters,
+        new Batch(
+            codec,
+            handlers,
+            triedBefore,
+            runner,
+            lanes,
+            parking,
+            outbound,
+            new DeadLetters(service, clock, meters),
+            pulse::lease,
+            clock,
+            properties.batchBudget()));
   }
 
   @Bean
@@ -147,6 +161,11 @@ class WorkerAutoConfiguration {
     return new SchedulerLifecycle(scheduler);
   }
 
+  @Bean
+  OutageLog outageLog() {
+    return OutageLog.install();
+  }
+
   @Bean(destroyMethod = "") // SchedulerLifecycle stops it, while what it publishes with still runs
   Scheduler parkedStepsScheduler(
       DataSource database,
@@ -156,19 +175,21 @@ class WorkerAutoConfiguration {
       MessageCodec<MeetingMessage> codec,
       Publisher publisher,
       WishTable wishes,
-      ProcessPulse pulse) {
+      ProcessPulse pulse,
+      OutageLog outageLog) {
     ParkedSteps parkedSteps =
         new ParkedSteps(runner, handlers, codec, publisher, wishes, pulse::lease, clock);
     WorkerProperties.ParkingProperties parking = properties.parking();
     return Scheduler.create(database, List.copyOf(parkedSteps.tasks()))
         .schedulerName(new SchedulerName.Fixed(service + "-" + ProcessHandle.current().pid()))
         .serializer(new JsonTaskData(mapper))
+        .addSchedulerListener(outageLog.recovery())
         .threads(parking.threads())
         .pollUsingLockAndFetch(0.5, 1)
         .pollingInterval(parking.polling())
         .heartbeatInterval(Duration.ofSeconds(5))
         .missedHeartbeatsLimit(4)
-        .shutdownMaxWait(Duration.ofSeconds(15))
+        .shutdownMaxWait(PARKED_STEPS_STOP_WITHIN)
         .build();
   }
 
@@ -182,7 +203,11 @@ class WorkerAutoConfiguration {
     ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
     backOff.setMaxInterval(10_000);
     return (container, _, group) -> {
-      container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(backOff));
+      DefaultAfterRollbackProcessor<byte[], byte[]> comesAgain =
+          new DefaultAfterRollbackProcessor<>(backOff);
+      comesAgain.setLogLevel(KafkaException.Level.DEBUG); // SteadyBatch has said it in one line
+      container.setAfterRollbackProcessor(comesAgain);
+      container.getContainerProperties().setShutdownTimeout(BATCH_STOPS_WITHIN.toMillis());
       if (service.equals(group) && intake.isClosed()) {
         container.pause();
       }
@@ -191,12 +216,13 @@ class WorkerAutoConfiguration {
 
   @Bean
   Intake intake(ObjectProvider<BindingsLifecycleController> bindings) {
-    return new Intake(bindings, IN);
+    return new Intake(state -> bindings.getObject().changeState(IN, state));
   }
 
   @Bean
   SmartInitializingSingleton pauseWhenBreakersOpen(
-      ObjectProvider<CircuitBreaker> breakers, Intake intake) {
-    return () -> breakers.forEach(new BreakerPausesConsumer(intake)::watch);
+      ObjectProvider<CircuitBreaker> breakers, Intake intake, JdbcClient jdbc) {
+    Probes probes = new ParkedProbes(jdbc, clock, properties.parking().longestWait());
+    return () -> breakers.forEach(new BreakerPausesConsumer(intake, probes)::watch);
   }
 }

@@ -16,6 +16,7 @@ import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
+import dev.convene.worker.surroundings.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class OperationsIT {
     service = surroundings.startService(NO_LEDGER);
     topic =
         new Topic(
-            surroundings.broker.getBrokersAsString(),
+            surroundings.servers.brokers(),
             Topics.WEBEX_EVENTS,
             Topics.deadLetter(Topics.OPERATIONS_COMMANDS, "webex-service"));
   }
@@ -267,8 +268,7 @@ class OperationsIT {
   @Test
   void withoutADeadLetterTopicTheServiceDoesNotStartAndSaysWhich() throws Exception {
     try (Surroundings others = new Surroundings();
-        Admin admin =
-            Admin.create(Map.of("bootstrap.servers", others.broker.getBrokersAsString()))) {
+        Admin admin = Admin.create(Map.of("bootstrap.servers", others.servers.brokers()))) {
       String missing = Topics.deadLetter(Topics.CALENDAR_EVENTS, "webex-service");
       admin.deleteTopics(Set.of(missing)).all().get();
       await().until(() -> !admin.listTopics().names().get().contains(missing));

@@ -21,22 +21,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message what has to be said; absent: nothing
  * @param progress the meeting's new progress; absent: it stays
+ * @param check at once with both vendors; else, where there is new progress, as after any other
  */
-record Decision(Fate fate, @Nullable TopicMessage message, @Nullable Progress progress) {
+record Decision(
+    Fate fate, @Nullable TopicMessage message, @Nullable Progress progress, boolean check) {
 
   private static final int FIRST_GENERATION = 1;
-  private static final Decision NOTHING = new Decision(Fate.NOTHING_TO_DO, null, null);
+  private static final Decision NOTHING = new Decision(Fate.NOTHING_TO_DO, null, null, false);
 
   static Decision retry(Meeting meeting, Requester requestedBy, long action) {
-    return switch (meeting.progress().status()) {
+    Progress progress = meeting.progress();
+    if (progress.trouble().filter(trouble -> trouble.fact().step().name().isCheck()).isPresent()) {
+      return new Decision(Fate.ORDERED, null, progress, true);
+    }
+    return switch (progress.status()) {
       case DELAYED, NEEDS_ATTENTION ->
           new Decision(
-              Fate.ORDERED, new RetryStep(meeting.id(), meeting.details().host(), action), null);
+              Fate.ORDERED,
+              new RetryStep(meeting.id(), meeting.details().host(), action),
+              null,
+              false);
       case ACCEPTED, IN_PROGRESS ->
           new Decision(
               Fate.SENT_AGAIN,
               new ScheduleMeeting(meeting.id(), FIRST_GENERATION, requestedBy, meeting.details()),
-              null);
+              null,
+              false);
       case SCHEDULED, FAILED, CANCELLED -> NOTHING;
     };
   }
@@ -44,12 +54,14 @@ record Decision(Fate fate, @Nullable TopicMessage message, @Nullable Progress pr
   static Decision abandon(Meeting meeting, String note, long action, Instant now) {
     MeetingStatus status = meeting.progress().status();
     return switch (status) {
-      case DELAYED -> new Decision(Fate.ORDERED, abandonment(meeting, note, false, action), null);
+      case DELAYED ->
+          new Decision(Fate.ORDERED, abandonment(meeting, note, false, action), null, false);
       case NEEDS_ATTENTION ->
           new Decision(
               Fate.CLOSED,
               abandonment(meeting, note, true, action),
-              closed(meeting.progress(), note, action, now));
+              closed(meeting.progress(), note, action, now),
+              false);
       case ACCEPTED, IN_PROGRESS, SCHEDULED, FAILED, CANCELLED -> NOTHING;
     };
   }

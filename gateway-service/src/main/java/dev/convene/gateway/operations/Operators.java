@@ -8,6 +8,7 @@ import dev.convene.gateway.meetings.MeetingId;
 import dev.convene.gateway.meetings.MeetingStore;
 import dev.convene.gateway.operations.Ordered.Fate;
 import dev.convene.gateway.operations.Ordered.Item;
+import dev.convene.gateway.progress.CheckTimes;
 import dev.convene.gateway.progress.Progress;
 import dev.convene.gateway.progress.ProgressStore;
 import dev.convene.gateway.progress.ProgressStore.Change;
@@ -44,6 +45,7 @@ class Operators {
   private final ProgressStore progress;
   private final Actions actions;
   private final Outbox outbox;
+  private final CheckTimes checkTimes;
   private final InstantSource clock;
   private final JsonMapper mapper;
 
@@ -54,6 +56,7 @@ class Operators {
       ProgressStore progress,
       Actions actions,
       Outbox outbox,
+      CheckTimes checkTimes,
       InstantSource clock,
       JsonMapper mapper) {
     this.database = database;
@@ -62,6 +65,7 @@ class Operators {
     this.progress = progress;
     this.actions = actions;
     this.outbox = outbox;
+    this.checkTimes = checkTimes;
     this.clock = clock;
     this.mapper = mapper;
   }
@@ -110,7 +114,11 @@ class Operators {
                     Optional.ofNullable(decision.message()).ifPresent(messages::add);
                     Progress after = decision.progress();
                     if (after != null) {
-                      changes.add(new Change(meeting.id(), after, Optional.empty(), true));
+                      // What was finished by hand is compared with the vendors, too.
+                      Instant check = decision.check() ? now : checkTimes.afterDisturbance(now);
+                      changes.add(
+                          new Change(
+                              meeting.id(), after, Optional.empty(), Optional.of(check), true));
                     }
                   }
                   ids.stream()

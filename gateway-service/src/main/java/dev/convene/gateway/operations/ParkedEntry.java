@@ -43,8 +43,7 @@ record ParkedEntry(
   static ParkedEntry of(Meeting meeting, Trouble trouble) {
     Fact fact = trouble.fact();
     MeetingDetails details = meeting.details();
-    String webexId =
-        meeting.progress().fact(Outcome.CREATED).map(Fact::webexMeetingId).orElse(null);
+    String webexId = meeting.progress().meeting().map(Fact::webexMeetingId).orElse(null);
     return new ParkedEntry(
         meeting.id(),
         trouble.status(),
@@ -77,6 +76,8 @@ record ParkedEntry(
               + " Is it not: delete the meeting at Webex, then abandon this with a note.";
       case WITHDRAW_MEETING ->
           "Delete the meeting at Webex; nobody was invited to it. Then abandon this with a note.";
+      case CHECK_MEETING, CHECK_INVITATION ->
+          "Do what the reason says. Then retry this, and both sides are compared again.";
     };
   }
 }

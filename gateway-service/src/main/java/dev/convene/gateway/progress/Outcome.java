@@ -20,5 +20,11 @@ public enum Outcome {
   NEEDS_ATTENTION,
   /** An operator has declared it finished by hand. */
   @JsonProperty("abandoned")
-  ABANDONED
+  ABANDONED,
+  /** A check deleted what should not have been there. */
+  @JsonProperty("repaired")
+  REPAIRED,
+  /** A check looked at both sides; with a reason where something is not as it should be. */
+  @JsonProperty("checked")
+  CHECKED
 }

@@ -3,6 +3,8 @@ package dev.convene.gateway.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.Expectation;
+import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.Reason;
@@ -84,6 +86,53 @@ class ProgressTest {
             EVENTS.created(1),
             EVENTS.attention(Step.SEND_INVITATION, 2),
             EVENTS.sent(3)),
+        // What a check found.
+        story(
+            MeetingStatus.SCHEDULED,
+            EVENTS.created(1),
+            EVENTS.sent(2),
+            EVENTS.deleted(90, Expectation.BOTH, "webex-2"),
+            EVENTS.checked(91, Expectation.BOTH, List.of("webex-1"), List.of("e"))),
+        story(
+            MeetingStatus.NEEDS_ATTENTION,
+            EVENTS.created(1),
+            EVENTS.sent(2),
+            EVENTS.checked(91, Expectation.BOTH, List.of("webex-1"), List.of())),
+        story(
+            MeetingStatus.SCHEDULED,
+            EVENTS.created(1),
+            EVENTS.sent(2),
+            EVENTS.checked(91, Expectation.BOTH, List.of("webex-1"), List.of()),
+            EVENTS.checked(95, Expectation.BOTH, List.of("webex-1"), List.of("e"))),
+        story(
+            MeetingStatus.CANCELLED,
+            EVENTS.created(1),
+            EVENTS.sent(2),
+            EVENTS.checked(91, Expectation.BOTH, List.of(), List.of())),
+        story(
+            MeetingStatus.FAILED,
+            EVENTS.created(1),
+            EVENTS.failed(2),
+            EVENTS.attention(Step.WITHDRAW_MEETING, 4),
+            EVENTS.checked(91, Expectation.NONE, List.of(), List.of())),
+        story(
+            MeetingStatus.FAILED,
+            EVENTS.created(1),
+            EVENTS.attention(Step.SEND_INVITATION, 2),
+            EVENTS.checked(90, Expectation.UNSURE, List.of("webex-1"), List.of()),
+            EVENTS.failed(91),
+            EVENTS.withdrawn(92)),
+        story(
+            MeetingStatus.SCHEDULED,
+            EVENTS.attention(Step.SEND_INVITATION, 2),
+            EVENTS.checked(91, Expectation.UNSURE, List.of("webex-1"), List.of("e")),
+            EVENTS.sent(91)),
+        // Two meetings for one, after a race.
+        story(
+            MeetingStatus.SCHEDULED,
+            EVENTS.created(1, "webex-1"),
+            EVENTS.created(3, "webex-2"),
+            EVENTS.sent(4, "webex-2")),
         // Copies of one fact that tell it differently: two runs, one of them later.
         story(MeetingStatus.IN_PROGRESS, EVENTS.created(1), EVENTS.created(5), EVENTS.failed(3)));
   }
@@ -188,6 +237,56 @@ class ProgressTest {
   }
 
   @Test
+  void ofTwoMeetingsTheOneThatPeopleAreInvitedToIsShown() {
+    Progress progress =
+        told(
+            List.of(
+                fact(EVENTS.created(1, "webex-1")),
+                fact(EVENTS.created(3, "webex-2")),
+                fact(EVENTS.sent(4, "webex-2"))));
+
+    assertThat(progress.meetings()).isEqualTo(2);
+    assertThat(progress.meeting().orElseThrow().webexMeetingId()).isEqualTo("webex-2");
+  }
+
+  @Test
+  void theTimelineShowsRepairsAndFindingsAndNoCleanChecks() {
+    List<Fact> gone = List.of(fact(EVENTS.created(1)), fact(EVENTS.sent(2)));
+    Progress clean =
+        told(gone).with(fact(EVENTS.checked(90, Expectation.BOTH, List.of("w"), List.of("e"))));
+    Progress found =
+        clean.with(fact(EVENTS.checked(95, Expectation.BOTH, List.of("w"), List.of())));
+    Progress mended =
+        found.with(fact(EVENTS.checked(99, Expectation.BOTH, List.of("w"), List.of("e"))));
+
+    assertThat(clean.timeline()).hasSize(2);
+    assertThat(found.timeline()).hasSize(3);
+    assertThat(found.reason().code()).isEqualTo("check.invitation-missing");
+    assertThat(found.leftover()).isEqualTo("w");
+    assertThat(mended.timeline()).hasSize(2);
+    assertThat(told(gone).with(fact(EVENTS.deleted(90, Expectation.BOTH, "x"))).timeline())
+        .hasSize(3);
+  }
+
+  @Test
+  void whatHappensAfterACheckSaysMoreThanTheCheck() {
+    Progress progress =
+        told(
+            List.of(
+                fact(EVENTS.refused(1)),
+                fact(EVENTS.checked(90, Expectation.NONE, List.of(), List.of())),
+                fact(EVENTS.created(100)),
+                fact(EVENTS.sent(101))));
+    assertThat(progress.status()).isEqualTo(MeetingStatus.SCHEDULED);
+  }
+
+  @Test
+  void thatACheckWaitsIsNoNews() {
+    assertThat(Fact.of("x", EVENTS.delayed(Step.CHECK_MEETING, 1))).isNull();
+    assertThat(Fact.of("x", EVENTS.deleted(1, Expectation.BOTH))).isNull();
+  }
+
+  @Test
   void aFailureSaysWhy() {
     Progress progress = told(List.of(fact(EVENTS.refused(1))));
 
@@ -218,6 +317,7 @@ class ProgressTest {
     return switch (event) {
       case StepDelayed delayed -> Fact.of(id + delayed.step().startedAt(), delayed);
       case AttentionNeeded needed -> Fact.of(id + needed.step().startedAt(), needed);
+      case MeetingChecked checked -> Fact.of(id + checked.round(), checked);
       default -> Fact.of(id, event);
     };
   }
