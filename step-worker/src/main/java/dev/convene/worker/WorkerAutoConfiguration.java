@@ -132,6 +132,7 @@ class WorkerAutoConfiguration {
       MeterRegistry meters) {
     return new SteadyBatch(
         meters,
+        new Membership(properties.longestPause().dividedBy(2), System::nanoTime),
         new Batch(
             codec,
             handlers,
