@@ -18,12 +18,19 @@ import java.util.function.Function;
  */
 final class Lanes implements AutoCloseable {
 
-  private final ExecutorService threads =
-      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("step-", 0).factory());
   private final int mailboxConcurrency;
+  private final ExecutorService threads;
 
+  /** On virtual threads. */
   Lanes(int mailboxConcurrency) {
+    this(
+        mailboxConcurrency,
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("step-", 0).factory()));
+  }
+
+  Lanes(int mailboxConcurrency, ExecutorService threads) {
     this.mailboxConcurrency = mailboxConcurrency;
+    this.threads = threads;
   }
 
   /**

@@ -1,8 +1,12 @@
 package dev.convene.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.defaults.messaging.Envelope;
+import dev.convene.defaults.messaging.MessageCodec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +25,21 @@ record ParkedStep(
     Instant firstAt,
     @Nullable Instant possiblyTriedAt,
     Reason reason) {
+
+  static <M extends MeetingMessage> ParkedStep of(
+      Parking.Entry<M> entry, MessageCodec<MeetingMessage> codec) {
+    Work<M> work = entry.work();
+    Attempt next = entry.waiting().next();
+    return new ParkedStep(
+        work.envelope(),
+        new String(codec.encode(work.message()), UTF_8),
+        work.message().host(),
+        work.step(),
+        next.number(),
+        next.firstAt(),
+        next.possiblyTriedAt(),
+        entry.waiting().reason());
+  }
 
   Attempt attempt(Lease lease) {
     return new Attempt(step, number, firstAt, possiblyTriedAt, lease);

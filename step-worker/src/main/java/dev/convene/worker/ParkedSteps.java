@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /** Tries parked steps when they are due, and publishes what comes of it. */
 final class ParkedSteps {
 
-  private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(10);
+  static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(10);
 
   private final StepRunner runner;
   private final Handlers handlers;
@@ -56,7 +56,7 @@ final class ParkedSteps {
         .execute((instance, context) -> run(instance.getData(), context.getExecution()));
   }
 
-  private CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
+  CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
     Work<?> work = work(parked);
     Attempt attempt = carefulAfterFailure(parked.attempt(leases.get()), execution);
     return switch (runner.runParked(work, attempt, parked.reason())) {

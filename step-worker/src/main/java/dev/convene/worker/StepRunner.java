@@ -12,8 +12,8 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,16 +27,20 @@ final class StepRunner {
   private static final double JITTER = 0.5;
 
   private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Waiter waiter;
   private final Duration longestWait;
   private final Retry retry;
   private final IntervalFunction parkedBackOff;
 
-  StepRunner(WorkerProperties properties, InstantSource clock) {
+  StepRunner(
+      WorkerProperties properties, InstantSource clock, RandomGenerator random, Waiter waiter) {
     this.clock = clock;
+    this.random = random;
+    this.waiter = waiter;
     this.longestWait = properties.longestWait();
     IntervalFunction backOff =
-        IntervalFunction.ofExponentialRandomBackoff(
-            properties.firstWait(), 2, JITTER, properties.longestWait());
+        IntervalFunction.ofExponentialBackoff(properties.firstWait(), 2, properties.longestWait());
     this.retry =
         Retry.of(
             "step",
@@ -44,29 +48,33 @@ final class StepRunner {
                 .maxAttempts(properties.attempts())
                 .retryOnResult(this::worthWaitingFor)
                 .retryOnException(e -> false)
-                .intervalBiFunction((tries, result) -> waitMillis(backOff.apply(tries), result))
+                .intervalBiFunction(
+                    (tries, result) -> waitMillis(jittered(backOff.apply(tries)), result))
                 .build());
     this.parkedBackOff =
-        IntervalFunction.ofExponentialRandomBackoff(
-            properties.parking().firstWait(), 2, JITTER, properties.parking().longestWait());
+        IntervalFunction.ofExponentialBackoff(
+            properties.parking().firstWait(), 2, properties.parking().longestWait());
   }
 
   /** Tries until it ends, or until waiting would take too long here. */
   <M extends MeetingMessage> Verdict run(Work<M> work, Attempt first) {
-    AtomicReference<Attempt> attempt = new AtomicReference<>(first);
-    Outcome outcome =
-        retry.executeSupplier(() -> {
-          Outcome result = tryOnce(work, attempt.get());
-          if (result instanceof Postponed postponed) {
-            attempt.updateAndGet(tried -> tried.after(postponed, clock.instant()));
+    Retry.AsyncContext<Outcome> tries = retry.asyncContext();
+    Attempt attempt = first;
+    while (true) {
+      switch (tryOnce(work, attempt)) {
+        case Completed(var messages) -> {
+          return new Verdict.Finished(messages);
+        }
+        case Postponed postponed -> {
+          attempt = attempt.after(postponed, clock.instant());
+          long millis = tries.onResult(postponed);
+          if (millis < 0) {
+            return waiting(attempt, postponed, attempt.number() > first.number());
           }
-          return result;
-        });
-    return switch (outcome) {
-      case Completed(var messages) -> new Verdict.Finished(messages);
-      case Postponed postponed ->
-          waiting(attempt.get(), postponed, attempt.get().number() > first.number());
-    };
+          waiter.pause(Duration.ofMillis(millis));
+        }
+      }
+    }
   }
 
   /** One try of a parked step, or its end where its time is up. */
@@ -126,11 +134,15 @@ final class StepRunner {
     return backOff;
   }
 
+  private long jittered(long millis) {
+    return (long) (millis * random.nextDouble(1 - JITTER, 1 + JITTER));
+  }
+
   private Verdict.Waiting waiting(Attempt next, Postponed postponed, boolean tried) {
-    long backOff = parkedBackOff.apply(Math.clamp(next.number() - 1, 1, 20));
+    long backOff = jittered(parkedBackOff.apply(Math.clamp(next.number() - 1, 1, 20)));
     Duration wait = postponed.retryAfter();
     // Who was told the same time must not come back at the same moment.
-    long millis = wait == null ? backOff : wait.toMillis() + (long) (Math.random() * 1000);
+    long millis = wait == null ? backOff : wait.toMillis() + random.nextInt(1000);
     return new Verdict.Waiting(next, postponed.reason(), clock.instant().plusMillis(millis), tried);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,7 +81,7 @@ class WorkerAutoConfiguration {
 
   @Bean
   StepRunner stepRunner() {
-    return new StepRunner(properties, clock);
+    return new StepRunner(properties, clock, new Random(), Waiter::sleeping);
   }
 
   @Bean

@@ -160,7 +160,7 @@ class BatchTest {
         CODEC,
         new Handlers(List.of(handler)),
         triedBefore,
-        new StepRunner(Fixtures.quickly(), clock),
+        Fixtures.runner(clock),
         lanes,
         parking,
         new Outbound(CODEC, clock, "test"),

@@ -11,9 +11,11 @@ import dev.convene.contracts.Step;
 import dev.convene.defaults.messaging.Envelope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -90,6 +92,11 @@ final class Fixtures {
           new MeetingRefused(
               command.meetingId(), command.host(), last, attempt.endingAt(attempt.firstAt())));
     }
+  }
+
+  /** Tries at once, and waits for nothing. */
+  static StepRunner runner(InstantSource clock) {
+    return new StepRunner(quickly(), clock, new Random(1), _ -> {});
   }
 
   static WorkerProperties quickly() {

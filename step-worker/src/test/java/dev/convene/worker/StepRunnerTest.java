@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class StepRunnerTest {
 
   private final List<Attempt> attempts = new ArrayList<>();
-  private final StepRunner runner = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW));
+  private final StepRunner runner = Fixtures.runner(InstantSource.fixed(NOW));
 
   @Test
   void aStepThatSucceedsIsTriedOnce() {
