@@ -1,5 +1,6 @@
 package dev.convene.simulation;
 
+import dev.convene.contracts.Reason;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.MeetingStatus;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class Checker {
   private final Wire graphWire;
   private final Kafka kafka;
   private final List<String> found = new ArrayList<>();
+  private final List<String> inTheWindow = new ArrayList<>();
 
   Checker(
       GatewayDatabase gateway,
@@ -36,6 +38,7 @@ final class Checker {
   List<String> check(boolean undisturbed) {
     for (GatewayDatabase.Row row : gateway.rows()) {
       UUID id = row.command().meetingId();
+      int before = found.size();
       hasEnded(row);
       if (row.status().hasEnded()) {
         staysEnded(row);
@@ -46,6 +49,11 @@ final class Checker {
       if (undisturbed) {
         noCallTooMany(row, id);
       }
+      if (webex.wasMadeInTheWindow(id) || graph.wasSentInTheWindow(id)) {
+        List<String> ofThis = found.subList(before, found.size());
+        inTheWindow.addAll(ofThis);
+        ofThis.clear();
+      }
     }
     for (Kafka.Rec each : kafka.all()) {
       if (each.partition().topic().contains("dead-letter")) {
@@ -53,6 +61,11 @@ final class Checker {
       }
     }
     return found;
+  }
+
+  /** What no lease can keep away; a reconciler repairs it. */
+  List<String> inTheWindow() {
+    return inTheWindow;
   }
 
   private void hasEnded(GatewayDatabase.Row row) {
@@ -86,6 +99,10 @@ final class Checker {
       case FAILED, CANCELLED -> {
         if (!meetings.isEmpty() || !events.isEmpty()) {
           found.add("TRUTH: " + row.status() + ", but " + there);
+        }
+        Reason reason = row.progress().reason();
+        if (reason != null && reason.code().equals("webex.day-quota")) {
+          found.add("PATIENCE: a request failed only because it waited its turn");
         }
       }
       case NEEDS_ATTENTION -> {

@@ -1,6 +1,7 @@
 package dev.convene.simulation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 class Explore {
@@ -21,7 +22,8 @@ class Explore {
               Result result = Simulation.run(seed, plant);
               events += result.events();
               for (String end : result.ends()) ends.merge(end, 1, Integer::sum);
-              for (String each : result.violations()) {
+              List<String> all = new java.util.ArrayList<>(result.violations()); for (String w : result.inTheWindow()) all.add("window " + w);
+        for (String each : all) {
                 String key = each.replaceAll("[0-9]+ calls in [0-9]+", "");
                 found.merge(key, 1, Integer::sum);
                 first.merge(key, "" + seed, (a, b) -> a.length() > 60 ? a : a + " " + b);

@@ -76,7 +76,7 @@ final class Gateway {
                   Disturbance.SLOW_COMMAND,
                   () -> "the command of " + command.meetingId() + " is slow")) {
             // As long as it may wait for the producer, and then in it.
-            world.sleep(World.micros(world.random().nextInt(1000, 40_500)));
+            world.sleep(World.micros(world.random().nextInt(1000, 28_500)));
           }
           var _ = commands.send(command, false, null); // the sweeper will
         });
@@ -103,16 +103,12 @@ final class Gateway {
   private void project() {
     Group.Member member = group.join(node, (_, _) -> {});
     while (true) {
+      List<Kafka.Rec> records = member.pollPatiently();
       try {
-        List<Kafka.Rec> records = member.poll();
-        if (records.isEmpty()) {
-          member.await();
-        } else {
-          projection.accept(records.stream().map(Gateway::record).toList());
-          world.point("before it commits offsets");
-          member.commitOffsets();
-          world.moment();
-        }
+        projection.accept(records.stream().map(Gateway::record).toList());
+        world.point("before it commits offsets");
+        member.commitOffsets();
+        world.moment();
       } catch (RuntimeException e) {
         world.point("before it rolls back");
         member.rollBack();

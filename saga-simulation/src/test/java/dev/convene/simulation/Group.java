@@ -50,8 +50,23 @@ final class Group {
       this.assigned = assigned;
     }
 
+    /** Returns when there is something to read. */
+    List<Kafka.Rec> pollPatiently() {
+      while (true) {
+        try {
+          List<Kafka.Rec> records = poll();
+          if (!records.isEmpty()) {
+            return records;
+          }
+          world.await(news, Long.MAX_VALUE);
+        } catch (Away _) {
+          world.sleep(World.micros(world.random().nextInt(500, 5000)));
+        }
+      }
+    }
+
     /** What is there to be read, as much as it pleases; joins again where that is needed. */
-    List<Kafka.Rec> poll() {
+    private List<Kafka.Rec> poll() {
       kafka.reachedBy(node);
       if (expired) {
         expired = false;
@@ -122,11 +137,6 @@ final class Group {
     void rollBack() {
       positions.replaceAll((partition, _) -> committed.getOrDefault(partition, 0L));
     }
-
-    /** Waits until there may be something to read. */
-    void await() {
-      world.await(news, Long.MAX_VALUE);
-    }
   }
 
   Member join(Node node, BiConsumer<TopicPartition, Long> assigned) {
@@ -149,6 +159,7 @@ final class Group {
       member.expired = true;
       members.remove(member);
       owners.values().removeIf(owner -> owner == member);
+      member.news.fire(world);
     }
     if (!silent.isEmpty()) {
       rebalance(false);

@@ -100,19 +100,22 @@ final class Simulation {
     schedule();
     disturb();
     List<String> found;
+    List<String> inTheWindow = List.of();
     try {
       world.run(2 * MINUTE + setting.nextLong(disturbedFor()));
       calm();
       world.run(world.micros() + QUIET);
-      found =
-          new Checker(gatewayDatabase, webex, graph, webexWire, graphWire, kafka)
-              .check(disturbances.struck() == 0);
+      Checker checker =
+          new Checker(gatewayDatabase, webex, graph, webexWire, graphWire, kafka);
+      found = checker.check(disturbances.struck() == 0 && perDay == 100);
+      inTheWindow = checker.inTheWindow();
     } catch (IllegalStateException e) {
       found = List.of("UNEXPECTED: " + e.getMessage() + " " + e.getCause());
     }
     return new Result(
         seed,
         found,
+        inTheWindow,
         gatewayDatabase.rows().stream().map(row -> row.status().name()).toList(),
         disturbances.drawn(),
         disturbances.struck(),

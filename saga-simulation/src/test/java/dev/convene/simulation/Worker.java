@@ -69,13 +69,9 @@ final class Worker {
             node,
             (partition, position) -> worker.assigned(partition, position, group.end(partition)));
     while (true) {
+      List<Kafka.Rec> records = member.pollPatiently();
       try {
-        List<Kafka.Rec> records = member.poll();
-        if (records.isEmpty()) {
-          member.await();
-        } else {
-          batch(member, records);
-        }
+        batch(member, records);
       } catch (RuntimeException e) {
         world.point("before it rolls back");
         world.note(node, () -> "rolls its batch back: " + e.getMessage());

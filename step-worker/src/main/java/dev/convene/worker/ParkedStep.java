@@ -53,7 +53,7 @@ record ParkedStep(
         host,
         step,
         next.number(),
-        firstAt,
+        next.firstAt(),
         next.possiblyTriedAt(),
         waiting.reason());
   }

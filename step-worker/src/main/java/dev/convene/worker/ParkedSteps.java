@@ -58,15 +58,20 @@ final class ParkedSteps {
 
   CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
     Work<?> work = work(parked);
-    Attempt attempt = carefulAfterFailure(parked.attempt(leases.get()), execution);
+    Lease lease = leases.get();
+    Attempt attempt = carefulAfterFailure(parked.attempt(lease), execution);
+    // A run that failed may have said it already: this is then a copy, and must say so.
+    boolean again = work.envelope().resent() || execution.consecutiveFailures > 0;
     return switch (runner.runParked(work, attempt, parked.reason())) {
       case Verdict.Finished(var messages) -> {
-        publisher.publish(messages, work.envelope().resent());
+        // Whoever has taken over by now says how it ends.
+        lease.requireHeld();
+        publisher.publish(messages, again);
         yield new CompletionHandler.OnCompleteRemove<>();
       }
       case Verdict.Waiting waiting -> {
         if (waiting.tried()) {
-          publisher.publish(List.of(delayed(work, waiting)), work.envelope().resent());
+          publisher.publish(List.of(delayed(work, waiting)), again);
         }
         yield (complete, operations) ->
             operations.reschedule(complete, waiting.nextAttemptAt(), parked.waitingAs(waiting));

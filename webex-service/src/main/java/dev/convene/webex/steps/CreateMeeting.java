@@ -74,7 +74,8 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   private Outcome lookThenCreate(ScheduleMeeting command, Attempt attempt, Instant triedAt) {
     if (ended.contains(command.meetingId())) {
-      return new Completed(List.of());
+      // Said before, and perhaps not heard.
+      return refused(command, attempt, endedBefore());
     }
     return switch (webex.find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
@@ -103,7 +104,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
     attempt.lease().requireHeld();
     return switch (webex.create(command.meetingId(), command.details())) {
       case Answer.Done(WebexMeeting meeting) -> created(command, attempt, meeting);
-      case Answer.Refused(Reason reason) -> refused(command, attempt, reason);
+      case Answer.Refused(Reason reason) -> ended(command, attempt, reason);
       case Answer<WebexMeeting> notNow -> postponed(notNow, Trace.NO_EFFECT);
     };
   }
@@ -115,33 +116,28 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
     return start.isBefore(patienceEnds) ? start : patienceEnds;
   }
 
+  /**
+   * A meeting that is there after all is not deleted: this may be a copy of a command whose meeting
+   * has its invitation by now. Who acts on what is said looks first.
+   */
   @Override
   public Outcome giveUp(ScheduleMeeting command, Attempt attempt, Reason last) {
-    if (attempt.possiblyTriedAt() == null) {
-      return refused(command, attempt, last);
+    Instant triedAt = attempt.possiblyTriedAt();
+    if (triedAt == null) {
+      return ended(command, attempt, last);
     }
-    ended.add(command.meetingId());
     return switch (webex.find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
-          found.isEmpty()
-              ? believedAbsent(attempt.possiblyTriedAt(), () -> refused(command, attempt, last))
-              : delete(command, attempt, found.get(), last);
-      case Answer<Optional<WebexMeeting>> notNow ->
-          postponedOrHandedOver(notNow, command, attempt, null);
-    };
-  }
-
-  private Outcome delete(
-      ScheduleMeeting command, Attempt attempt, WebexMeeting meeting, Reason last) {
-    return switch (webex.delete(meeting.id(), command.host())) {
-      case Answer.Done<?> _ -> refused(command, attempt, last);
-      case Answer<?> notNow -> postponedOrHandedOver(notNow, command, attempt, meeting.id());
+          found.isPresent()
+              ? created(command, attempt, found.get())
+              : believedAbsent(triedAt, () -> ended(command, attempt, last));
+      case Answer<Optional<WebexMeeting>> notNow -> postponedOrHandedOver(notNow, command, attempt);
     };
   }
 
   private Outcome postponedOrHandedOver(
-      Answer<?> answer, ScheduleMeeting command, Attempt attempt, @Nullable String leftover) {
-    Outcome outcome = postponed(answer, Trace.NO_EFFECT);
+      Answer<?> answer, ScheduleMeeting command, Attempt attempt) {
+    Outcome outcome = postponed(answer, Trace.NOT_TRIED);
     Instant enough = giveUpAt(command, attempt.firstAt()).plus(properties.patience());
     return outcome instanceof Postponed(var reason, var _, var _)
             && !clock.instant().isBefore(enough)
@@ -150,7 +146,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
                 command.meetingId(),
                 command.host(),
                 reason,
-                leftover,
+                null,
                 attempt.endingAt(clock.instant())))
         : outcome;
   }
@@ -179,6 +175,18 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   private @Nullable String sealed(@Nullable String secret, UUID meetingId) {
     return secret == null ? null : seal.seal(secret, meetingId.toString());
+  }
+
+  private Outcome ended(ScheduleMeeting command, Attempt attempt, Reason reason) {
+    // Before it is said: what has failed must not succeed by a late copy.
+    ended.add(command.meetingId());
+    return refused(command, attempt, reason);
+  }
+
+  private static Reason endedBefore() {
+    return new Reason(
+        "webex.meeting-ended",
+        "This request had ended before, and no meeting is left of it. Schedule it again.");
   }
 
   private Outcome refused(ScheduleMeeting command, Attempt attempt, Reason reason) {

@@ -18,6 +18,7 @@ final class FakeWebex implements WebexMeetings {
   private final Map<UUID, WebexMeeting> meetings = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private Answer<WebexMeeting> createAnswer;
+  private Answer<Optional<WebexMeeting>> findAnswer;
   private Answer<Deleted> deleteAnswer;
 
   List<String> calls() {
@@ -43,6 +44,10 @@ final class FakeWebex implements WebexMeetings {
     createAnswer = answer;
   }
 
+  void answersFind(Answer<Optional<WebexMeeting>> answer) {
+    findAnswer = answer;
+  }
+
   void answersDelete(Answer<Deleted> answer) {
     deleteAnswer = answer;
   }
@@ -56,7 +61,9 @@ final class FakeWebex implements WebexMeetings {
   @Override
   public Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details) {
     calls.add("find");
-    return new Answer.Done<>(Optional.ofNullable(meetings.get(meetingId)));
+    return findAnswer == null
+        ? new Answer.Done<>(Optional.ofNullable(meetings.get(meetingId)))
+        : findAnswer;
   }
 
   @Override
