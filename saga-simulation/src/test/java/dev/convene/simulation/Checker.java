@@ -3,6 +3,7 @@ package dev.convene.simulation;
 import dev.convene.contracts.Reason;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.MeetingStatus;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,8 @@ import java.util.UUID;
 final class Checker {
 
   private final GatewayDatabase gateway;
+  private final WorkerDatabase webexDatabase;
+  private final WorkerDatabase calendarDatabase;
   private final Webex webex;
   private final Graph graph;
   private final Wire webexWire;
@@ -22,12 +25,16 @@ final class Checker {
 
   Checker(
       GatewayDatabase gateway,
+      WorkerDatabase webexDatabase,
+      WorkerDatabase calendarDatabase,
       Webex webex,
       Graph graph,
       Wire webexWire,
       Wire graphWire,
       Kafka kafka) {
     this.gateway = gateway;
+    this.webexDatabase = webexDatabase;
+    this.calendarDatabase = calendarDatabase;
     this.webex = webex;
     this.graph = graph;
     this.webexWire = webexWire;
@@ -35,7 +42,7 @@ final class Checker {
     this.kafka = kafka;
   }
 
-  List<String> check(boolean undisturbed) {
+  List<String> check(boolean undisturbed, boolean withQuota) {
     for (GatewayDatabase.Row row : gateway.rows()) {
       UUID id = row.command().meetingId();
       int before = found.size();
@@ -47,9 +54,16 @@ final class Checker {
       once(id);
       calls(row, id);
       if (undisturbed) {
-        noCallTooMany(row, id);
+        hasPatience(row);
+        if (!withQuota) {
+          noCallTooMany(row, id);
+        }
       }
-      if (webex.wasMadeInTheWindow(id) || graph.wasSentInTheWindow(id)) {
+      if (row.commandCameLate()
+          || webexDatabase.wasParkedInTheWindow(id)
+          || calendarDatabase.wasParkedInTheWindow(id)
+          || webex.wasMadeInTheWindow(id)
+          || graph.wasSentInTheWindow(id)) {
         List<String> ofThis = found.subList(before, found.size());
         inTheWindow.addAll(ofThis);
         ofThis.clear();
@@ -66,6 +80,16 @@ final class Checker {
   /** What no lease can keep away; a reconciler repairs it. */
   List<String> inTheWindow() {
     return inTheWindow;
+  }
+
+  /** What is not true of the end; of a repaired one, nothing shall be found. */
+  List<String> untrue() {
+    for (GatewayDatabase.Row row : gateway.rows()) {
+      if (row.status().hasEnded()) {
+        isTrue(row, row.command().meetingId());
+      }
+    }
+    return found;
   }
 
   private void hasEnded(GatewayDatabase.Row row) {
@@ -100,10 +124,6 @@ final class Checker {
         if (!meetings.isEmpty() || !events.isEmpty()) {
           found.add("TRUTH: " + row.status() + ", but " + there);
         }
-        Reason reason = row.progress().reason();
-        if (reason != null && reason.code().equals("webex.day-quota")) {
-          found.add("PATIENCE: a request failed only because it waited its turn");
-        }
       }
       case NEEDS_ATTENTION -> {
         if (row.progress().reason() == null) {
@@ -117,6 +137,13 @@ final class Checker {
       }
       case ACCEPTED, IN_PROGRESS, DELAYED -> throw new IllegalArgumentException("has not ended");
     }
+  }
+
+  private static boolean startsInDays(GatewayDatabase.Row row) {
+    return row.command()
+        .details()
+        .start()
+        .isAfter(World.START.atZone(ZoneOffset.UTC).toLocalDateTime().plusDays(2));
   }
 
   private static boolean names(GatewayDatabase.Row row, String webexId) {
@@ -138,8 +165,15 @@ final class Checker {
   private void calls(GatewayDatabase.Row row, UUID id) {
     long minutes = java.time.Duration.between(row.acceptedAt(), row.updatedAt()).toMinutes();
     int calls = webexWire.calls(id) + graphWire.calls(id);
-    if (calls > 60 + minutes * 3) {
+    if (calls > 400 + minutes * 3) {
       found.add("CALLS: " + calls + " calls in " + minutes + " minutes");
+    }
+  }
+
+  private void hasPatience(GatewayDatabase.Row row) {
+    Reason reason = row.progress().reason();
+    if (reason != null && reason.code().equals("webex.day-quota") && startsInDays(row)) {
+      found.add("PATIENCE: a request failed only because it waited its turn");
     }
   }
 

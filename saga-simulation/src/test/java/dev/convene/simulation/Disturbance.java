@@ -18,6 +18,8 @@ enum Disturbance {
   SLOW_COMMAND(0.2, 0.8),
   /** A process loses Kafka, and reaches all else. */
   CUT(1, 1),
+  /** The gateway takes no events; it takes requests, and sweeps. */
+  DEAF(1, 1),
   /** Partitions move among processes that all live. */
   REBALANCE(1, 1),
   /** An operator sends an old record again. */

@@ -23,18 +23,21 @@ final class Disturbances {
   private boolean over;
   private World world;
 
-  Disturbances(long seed, Set<Integer> leftOut) {
+  Disturbances(long seed, Set<Integer> leftOut, Set<Disturbance> always) {
     this.random = new SplittableRandom(seed * 31 + 7);
     this.leftOut = leftOut;
     this.calm = random.nextInt(12) == 0;
     if (!calm) {
-      double breadth = random.nextDouble(0.15, 0.7);
+      double breadth = random.nextDouble(0.15, 0.8);
       for (Disturbance kind : Disturbance.values()) {
         if (random.nextDouble() < breadth) {
           rates.put(kind, kind.rate(Math.pow(random.nextDouble(), 2)));
         }
+        if (always.contains(kind)) {
+          rates.put(kind, kind.rate(1));
+        }
       }
-      left = 1 + random.nextInt(12);
+      left = 1 + random.nextInt(16);
     }
   }
 

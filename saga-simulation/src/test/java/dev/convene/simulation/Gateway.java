@@ -1,5 +1,7 @@
 package dev.convene.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.gateway.kafka.GatewayOutlet;
 import dev.convene.gateway.progress.SimulatedProjection;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -85,6 +88,7 @@ final class Gateway {
   private void send(ProducerRecord<byte[], byte[]> record) {
     Map<String, byte[]> headers = new LinkedHashMap<>();
     record.headers().forEach(header -> headers.put(header.key(), header.value()));
+    boolean copy = headers.containsKey("ce_resent");
     if (plant == Plant.COPIES_NOT_MARKED) {
       headers.remove("ce_resent");
     }
@@ -92,7 +96,11 @@ final class Gateway {
     world.point("before it sends a command");
     kafka.reachedBy(node);
     kafka.append(List.of(new Kafka.Draft(record.topic(), record.key(), headers, record.value())));
-    world.note(node, () -> "sends a command" + (headers.containsKey("ce_resent") ? " again" : ""));
+    if (!copy) {
+      UUID meetingId = UUID.fromString(new String(headers.get("ce_subject"), UTF_8));
+      database.commandCame(meetingId, TIMES.firstAfter());
+    }
+    world.note(node, () -> "sends a command" + (copy ? " again" : ""));
     world.point("after it sends a command");
     world.moment();
     if (world.disturbances().strikes(Disturbance.UNSURE, () -> node + " is not told so")) {

@@ -21,13 +21,15 @@ final class Graph implements Invitations {
 
   private final World world;
   private final Wire wire;
+  private final Plant plant;
   private final List<Event> events = new ArrayList<>();
   private final Map<String, Long> refusedUntil = new HashMap<>();
   private final Set<UUID> sentInTheWindow = new HashSet<>();
 
-  Graph(World world, Wire wire) {
+  Graph(World world, Wire wire, Plant plant) {
     this.world = world;
     this.wire = wire;
+    this.plant = plant;
   }
 
   void refuses(String host, long until) {
@@ -69,8 +71,12 @@ final class Graph implements Invitations {
     if (refusedUntil.getOrDefault(invitation.mailbox(), -1L) > world.micros()) {
       return new Sending.Refused(new Reason("graph.refused", "The mailbox cannot be used."));
     }
+    UUID transactionId =
+        plant == Plant.TRANSACTION_ID_CHANGES
+            ? new UUID(world.random().nextLong(), world.random().nextLong())
+            : invitation.transactionId();
     for (Event event : events) {
-      if (event.transactionId.equals(invitation.transactionId())) {
+      if (event.transactionId.equals(transactionId)) {
         return new Sending.Sent(event.id, null);
       }
     }
@@ -81,7 +87,7 @@ final class Graph implements Invitations {
         new Event(
             "event-" + (events.size() + 1),
             invitation.meetingId(),
-            invitation.transactionId(),
+            transactionId,
             invitation.html());
     events.add(event);
     world.note("graph", () -> "has made " + event.id + " for " + event.mark);

@@ -19,6 +19,7 @@ final class Group {
 
   private final World world;
   private final Kafka kafka;
+  private boolean deaf;
   private final List<TopicPartition> partitions = new ArrayList<>();
   private final Map<TopicPartition, Long> committed = new LinkedHashMap<>();
   private final Map<TopicPartition, Member> owners = new LinkedHashMap<>();
@@ -68,6 +69,9 @@ final class Group {
     /** What is there to be read, as much as it pleases; joins again where that is needed. */
     private List<Kafka.Rec> poll() {
       kafka.reachedBy(node);
+      if (deaf) {
+        throw new Away("nothing is heard");
+      }
       if (expired) {
         expired = false;
         positions.clear();
@@ -144,6 +148,10 @@ final class Group {
     members.add(member);
     rebalance(false);
     return member;
+  }
+
+  void deaf(boolean now) {
+    deaf = now;
   }
 
   long end(TopicPartition partition) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param violations each begins with the name of the check that found it
  * @param inTheWindow the same of meetings for which a call arrived whose sender had lost the lease
- *     that it had just checked
+ *     that it had just checked, or whose command a copy had overtaken
+ * @param unrepaired what is not true of the end even after a reconciler has gone over it
  * @param drawn disturbances that it had, or would have had where they were left out
  * @param struck disturbances that it really had
  */
@@ -15,6 +16,7 @@ record Result(
     long seed,
     List<String> violations,
     List<String> inTheWindow,
+    List<String> unrepaired,
     List<String> ends,
     int drawn,
     int struck,

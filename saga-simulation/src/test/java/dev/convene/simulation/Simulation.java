@@ -55,7 +55,7 @@ final class Simulation {
   private Simulation(long seed, Plant plant, Set<Integer> leftOut, boolean kept) {
     this.plant = plant;
     this.setting = new SplittableRandom(seed * 1_000_003 + 11);
-    this.disturbances = new Disturbances(seed, leftOut);
+    this.disturbances = new Disturbances(seed, leftOut, plant.provokedBy());
     this.history = new History(kept);
     this.world = new World(seed, disturbances, history);
     disturbances.happenIn(world);
@@ -65,7 +65,7 @@ final class Simulation {
     this.perDay = setting.nextInt(12) == 0 ? 1 + setting.nextInt(2) : 100;
     long lag = setting.nextInt(3) == 0 ? 590 * SECOND : setting.nextLong(2) * 3 * SECOND;
     this.webex = new Webex(world, webexWire, lag, perDay);
-    this.graph = new Graph(world, graphWire);
+    this.graph = new Graph(world, graphWire, plant);
     this.gatewayDatabase = new GatewayDatabase(world);
     this.webexDatabase = new WorkerDatabase(world);
     this.calendarDatabase = new WorkerDatabase(world);
@@ -101,14 +101,16 @@ final class Simulation {
     disturb();
     List<String> found;
     List<String> inTheWindow = List.of();
+    List<String> unrepaired = List.of();
     try {
       world.run(2 * MINUTE + setting.nextLong(disturbedFor()));
       calm();
       world.run(world.micros() + QUIET);
-      Checker checker =
-          new Checker(gatewayDatabase, webex, graph, webexWire, graphWire, kafka);
-      found = checker.check(disturbances.struck() == 0 && perDay == 100);
+      Checker checker = checker();
+      found = checker.check(disturbances.struck() == 0, perDay < 100);
       inTheWindow = checker.inTheWindow();
+      Reconciler.AS_DESIGNED.repair(gatewayDatabase.rows(), webex, graph);
+      unrepaired = checker().untrue();
     } catch (IllegalStateException e) {
       found = List.of("UNEXPECTED: " + e.getMessage() + " " + e.getCause());
     }
@@ -116,6 +118,7 @@ final class Simulation {
         seed,
         found,
         inTheWindow,
+        unrepaired,
         gatewayDatabase.rows().stream().map(row -> row.status().name()).toList(),
         disturbances.drawn(),
         disturbances.struck(),
@@ -218,6 +221,7 @@ final class Simulation {
     at(
         Disturbance.CUT,
         () -> onSomebody("loses Kafka", node -> node.cutOff(SECOND * setting.nextInt(5, 300))));
+    at(Disturbance.DEAF, () -> forAWhile(groups.getFirst()::deaf, 10 * MINUTE));
     at(Disturbance.REBALANCE, () -> group().rebalance(true));
     at(Disturbance.REWIND, () -> group().rewind());
     at(Disturbance.REPLAY, this::replay);
@@ -297,9 +301,22 @@ final class Simulation {
     }
   }
 
+  private Checker checker() {
+    return new Checker(
+        gatewayDatabase,
+        webexDatabase,
+        calendarDatabase,
+        webex,
+        graph,
+        webexWire,
+        graphWire,
+        kafka);
+  }
+
   private void calm() {
     disturbances.stop();
     kafka.away(false);
+    groups.getFirst().deaf(false);
     gatewayDatabase.away(false);
     webexDatabase.away(false);
     calendarDatabase.away(false);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class WorkerDatabase {
   private final World world;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Set<UUID> ended = new HashSet<>();
+  private final Set<String> parkedInTheWindow = new HashSet<>();
   private final Signal changes = new Signal();
   private boolean away;
 
@@ -173,6 +175,22 @@ public final class WorkerDatabase {
     world.point("after it " + what);
     world.moment();
     return result;
+  }
+
+  /** Tells, when it is asked, whether the lease was lost since it was last found held. */
+  public BooleanSupplier leaseWatch() {
+    Node node = world.current().node();
+    Integer check = world.current().takeLeaseCheck();
+    return () -> Webex.lost(check, node);
+  }
+
+  /** What comes now comes from a process that had lost its lease since it checked it. */
+  public void inTheWindow(String instance) {
+    parkedInTheWindow.add(instance);
+  }
+
+  boolean wasParkedInTheWindow(UUID meetingId) {
+    return parkedInTheWindow.contains(meetingId.toString());
   }
 
   /** Adds a row, where there is none of that identity. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -123,11 +124,15 @@ public final class SimulatedWorker {
     return new Parking() {
       @Override
       public void park(List<Entry<?>> entries) {
+        BooleanSupplier leaseLost = database.leaseWatch();
         for (Entry<?> entry : entries) {
           Work<?> work = entry.work();
           database.statement(
               "parks a step",
               () -> {
+                if (leaseLost.getAsBoolean()) {
+                  database.inTheWindow(work.identity().meetingId());
+                }
                 database.insert(
                     TaskNames.of(work.step()),
                     work.identity().meetingId(),
@@ -171,7 +176,9 @@ public final class SimulatedWorker {
         database.statement(
             "notes that a meeting has ended",
             () -> {
-              database.end(meetingId);
+              if (plant != Plant.ENDED_NOT_NOTED) {
+                database.end(meetingId);
+              }
               return true;
             });
       }

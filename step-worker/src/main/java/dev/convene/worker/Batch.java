@@ -78,7 +78,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
       }
     }
     records.forEach(record -> triedBefore.started(record.partition(), record.offset() + 1));
-    finish(run(withoutParked(items), lease), out);
+    finish(run(withoutParked(items), lease), lease, out);
     return out;
   }
 
@@ -129,7 +129,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     return new Ended(work, verdict);
   }
 
-  private void finish(List<Ended> ended, List<Message<byte[]>> out) {
+  private void finish(List<Ended> ended, Lease lease, List<Message<byte[]>> out) {
     List<Parking.Entry<?>> toPark = new ArrayList<>();
     for (Ended each : ended) {
       boolean resent = each.work().envelope().resent();
@@ -142,6 +142,10 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
         }
       }
     }
-    parking.park(toPark);
+    if (!toPark.isEmpty()) {
+      // Kafka refuses what a fenced process says, but the database takes what it parks.
+      lease.requireHeld();
+      parking.park(toPark);
+    }
   }
 }

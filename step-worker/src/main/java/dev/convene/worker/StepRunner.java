@@ -32,6 +32,7 @@ final class StepRunner {
   private final Duration longestWait;
   private final Retry retry;
   private final IntervalFunction parkedBackOff;
+  private final long longestParkedMillis;
 
   StepRunner(
       WorkerProperties properties, InstantSource clock, RandomGenerator random, Waiter waiter) {
@@ -51,6 +52,7 @@ final class StepRunner {
                 .intervalBiFunction(
                     (tries, result) -> waitMillis(jittered(backOff.apply(tries)), result))
                 .build());
+    this.longestParkedMillis = properties.parking().longestWait().toMillis();
     this.parkedBackOff =
         IntervalFunction.ofExponentialBackoff(
             properties.parking().firstWait(), 2, properties.parking().longestWait());
@@ -134,12 +136,24 @@ final class StepRunner {
     return backOff;
   }
 
+  /**
+   * Look-ups do not count as attempts. Where they fail, waiting as long as it has lasted doubles
+   * the time with each.
+   */
+  private long lookingMillis(Attempt attempt) {
+    Instant since = attempt.possiblyTriedAt();
+    return since == null
+        ? 0
+        : Math.clamp(Duration.between(since, clock.instant()).toMillis(), 0, longestParkedMillis);
+  }
+
   private long jittered(long millis) {
     return (long) (millis * random.nextDouble(1 - JITTER, 1 + JITTER));
   }
 
   private Verdict.Waiting waiting(Attempt next, Postponed postponed, boolean tried) {
-    long backOff = jittered(parkedBackOff.apply(Math.clamp(next.number() - 1, 1, 20)));
+    long byNumber = parkedBackOff.apply(Math.clamp(next.number() - 1, 1, 20));
+    long backOff = jittered(Math.max(byNumber, lookingMillis(next)));
     Duration wait = postponed.retryAfter();
     // Who was told the same time must not come back at the same moment.
     long millis = wait == null ? backOff : wait.toMillis() + random.nextInt(1000);

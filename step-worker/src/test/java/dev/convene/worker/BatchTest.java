@@ -52,6 +52,7 @@ class BatchTest {
   private final TriedBefore triedBefore = new TriedBefore();
   private final Lanes lanes = new Lanes(3);
   private final ScheduleMeeting command = Fixtures.aCommandFor("bob@contoso.example");
+  private boolean leaseHeld = true;
   private long offset;
 
   @BeforeEach
@@ -140,6 +141,18 @@ class BatchTest {
     assertThat(attempts.size() + parking.parked.size()).isEqualTo(4);
   }
 
+  @Test
+  void whoLostItsLeaseParksNothing() {
+    Batch batch =
+        batch((any, attempt) -> {
+          leaseHeld = false;
+          return waits(any, attempt);
+        });
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> batch.apply(of(command))))
+        .isInstanceOf(Lease.Lost.class);
+    assertThat(parking.parked).isEmpty();
+  }
+
   private Outcome completes(ScheduleMeeting any, Attempt attempt) {
     return new Completed(Fixtures.refused(any, attempt));
   }
@@ -165,7 +178,7 @@ class BatchTest {
         parking,
         new Outbound(CODEC, clock, "test"),
         new DeadLetters("test", clock, new SimpleMeterRegistry()),
-        () -> () -> true,
+        () -> () -> leaseHeld,
         clock,
         Duration.ofSeconds(20));
   }

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convene.contracts.MeetingRefused;
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Step;
 import dev.convene.worker.Outcome.Completed;
 import dev.convene.worker.Outcome.Postponed;
 import dev.convene.worker.Outcome.Trace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,23 @@ class StepRunnerTest {
               assertThat(waiting.tried()).isFalse();
               assertThat(waiting.next().waitingAt(NOW).attempts()).isZero();
             });
+  }
+
+  @Test
+  void whereLookingFailsForLongItIsDoneLessAndLessOften() {
+    Work<ScheduleMeeting> work =
+        Fixtures.work((_, _) -> new Postponed(SLOW, null, Trace.NOT_TRIED));
+    assertThat(nextWait(work, Duration.ofSeconds(1))).isLessThan(Duration.ofSeconds(20));
+    assertThat(nextWait(work, Duration.ofMinutes(4))).isGreaterThan(Duration.ofMinutes(1));
+    assertThat(nextWait(work, Duration.ofHours(5))).isLessThan(Duration.ofMinutes(16));
+  }
+
+  private Duration nextWait(Work<ScheduleMeeting> work, Duration lookingFor) {
+    Instant since = NOW.minus(lookingFor);
+    Attempt attempt = new Attempt(work.step(), 1, since, since, () -> true);
+    Verdict.Waiting waiting = (Verdict.Waiting) runner.runParked(work, attempt, SLOW);
+    assertThat(waiting.next().firstAt()).as("patience has begun").isEqualTo(since);
+    return Duration.between(NOW, waiting.nextAttemptAt());
   }
 
   @Test
