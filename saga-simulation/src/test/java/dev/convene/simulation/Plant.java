@@ -38,6 +38,8 @@ public enum Plant {
       REFUSAL);
 
   private final String what;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Disturbance> provokedBy;
 
   Plant(String what, Disturbance... provokedBy) {
