@@ -20,7 +20,13 @@ class ReactorTest {
 
   /** What drives and tests the product is not part of it. */
   private static final Set<String> NOT_THE_PRODUCT =
-      Set.of("architecture-tests", "local-stack", "e2e-tests", "benchmarks", "chaos-tests");
+      Set.of(
+          "architecture-tests",
+          "local-stack",
+          "e2e-tests",
+          "benchmarks",
+          "chaos-tests",
+          "saga-simulation");
 
   @Test
   void everyModuleOfTheReactorIsUnderTheRules() throws IOException {

@@ -30,6 +30,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
   private final Outbound outbound;
   private final DeadLetters deadLetters;
   private final Supplier<Lease> leases;
+  private final SlowMailboxes slow;
   private final InstantSource clock;
   private final Duration budget;
 
@@ -43,6 +44,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
       Outbound outbound,
       DeadLetters deadLetters,
       Supplier<Lease> leases,
+      SlowMailboxes slow,
       InstantSource clock,
       Duration budget) {
     this.codec = codec;
@@ -54,11 +56,13 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     this.outbound = outbound;
     this.deadLetters = deadLetters;
     this.leases = leases;
+    this.slow = slow;
     this.clock = clock;
     this.budget = budget;
   }
 
-  private record Ended(Work<?> work, Verdict verdict) {}
+  /** A piece of work that this batch is done with. */
+  record Ended(Work<?> work, Verdict verdict) {}
 
   @Override
   public List<Message<byte[]>> apply(Message<List<byte[]>> batch) {
@@ -78,7 +82,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
       }
     }
     records.forEach(record -> triedBefore.started(record.partition(), record.offset() + 1));
-    finish(run(withoutParked(items), lease), out);
+    finish(run(withoutParked(items), lease), lease, out);
     return out;
   }
 
@@ -102,34 +106,47 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
   private List<Ended> run(List<Work<?>> items, Lease lease) {
     Instant end = clock.instant().plus(budget);
     Set<Work.Identity> waiting = ConcurrentHashMap.newKeySet();
-    return lanes.run(
-        items,
-        work -> work.message().host(),
-        work -> work.message().meetingId(),
-        work -> run(work, lease, end, waiting));
+    Pace pace = new Pace(clock);
+    LeftBehind behind = new LeftBehind(pace, slow, runner, lease, clock);
+    List<Ended> ended =
+        lanes.run(
+            items,
+            work -> work.message().host(),
+            work -> work.message().meetingId(),
+            work -> run(work, behind, end, waiting, pace),
+            behind);
+    slow.learn(pace);
+    return ended;
   }
 
   /**
    * The copies of one message run one after the other, so that only here it is known what became of
    * the one before: where it waits, this one leaves; where it ended, this one looks first.
    */
-  private Ended run(Work<?> arrived, Lease lease, Instant end, Set<Work.Identity> waiting) {
+  private Ended run(
+      Work<?> arrived, LeftBehind behind, Instant end, Set<Work.Identity> waiting, Pace pace) {
     Work.Identity identity = arrived.identity();
     Work<?> work = triedBefore.cameBy(identity) ? arrived.mayHaveBeenTried() : arrived;
     if (waiting.contains(identity)) {
       return new Ended(work, new Verdict.Finished(List.of()));
     }
-    Instant now = clock.instant();
-    Instant possiblyTriedAt = work.envelope().resent() ? now : null;
-    Attempt attempt = new Attempt(work.step(), 1, now, possiblyTriedAt, lease);
-    Verdict verdict = now.isBefore(end) ? runner.run(work, attempt) : runner.notStarted(attempt);
+    Verdict verdict = verdict(work, behind.attempt(work), end, pace);
     if (!(verdict instanceof Verdict.Finished)) {
       waiting.add(identity);
     }
     return new Ended(work, verdict);
   }
 
-  private void finish(List<Ended> ended, List<Message<byte[]>> out) {
+  private Verdict verdict(Work<?> work, Attempt attempt, Instant end, Pace pace) {
+    if (slow.contains(work.message().host())) {
+      return runner.besideTheOthers(attempt);
+    }
+    return clock.instant().isBefore(end)
+        ? runner.run(work, attempt, pace)
+        : runner.notStarted(attempt);
+  }
+
+  private void finish(List<Ended> ended, Lease lease, List<Message<byte[]>> out) {
     List<Parking.Entry<?>> toPark = new ArrayList<>();
     for (Ended each : ended) {
       boolean resent = each.work().envelope().resent();
@@ -146,6 +163,10 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
         }
       }
     }
-    parking.park(toPark);
+    if (!toPark.isEmpty()) {
+      // Kafka refuses what a fenced process says, but the database takes what it parks.
+      lease.requireHeld();
+      parking.park(toPark);
+    }
   }
 }

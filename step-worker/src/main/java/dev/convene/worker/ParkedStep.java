@@ -1,9 +1,13 @@
 package dev.convene.worker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.defaults.messaging.Envelope;
+import dev.convene.defaults.messaging.MessageCodec;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body the message as it travels
  * @param reason why it waits
- * @param ending why an operator wants it to end; absent as long as it may still succeed
+ * @param ending why it is to end; absent as long as it may still succeed
+ * @param abandoned whether it is to end because an operator wants it so
  * @param handedOver what operations were asked to do about it; it then waits for an operator alone
  */
 record ParkedStep(
@@ -25,7 +30,26 @@ record ParkedStep(
     @Nullable Instant possiblyTriedAt,
     Reason reason,
     @Nullable Reason ending,
+    boolean abandoned,
     @Nullable AttentionNeeded handedOver) {
+
+  static <M extends MeetingMessage> ParkedStep of(
+      Parking.Entry<M> entry, MessageCodec<MeetingMessage> codec) {
+    Work<M> work = entry.work();
+    Attempt next = entry.waiting().next();
+    return new ParkedStep(
+        work.envelope(),
+        new String(codec.encode(work.message()), UTF_8),
+        work.message().host(),
+        work.step(),
+        next.number(),
+        next.firstAt(),
+        next.possiblyTriedAt(),
+        entry.waiting().reason(),
+        null,
+        false,
+        entry.handedOver());
+  }
 
   Attempt attempt(Lease lease) {
     return new Attempt(step, number, firstAt, possiblyTriedAt, lease);
@@ -39,17 +63,27 @@ record ParkedStep(
         host,
         step,
         next.number(),
-        firstAt,
+        next.firstAt(),
         next.possiblyTriedAt(),
         waiting.reason(),
         ending,
+        abandoned,
         null);
   }
 
   /** To be ended for that reason from now on, with the patience of what began at {@code start}. */
   ParkedStep endingFor(Reason why, Instant start) {
+    return ending(why, start, abandoned);
+  }
+
+  /** To be ended from now on, because an operator wants it so. */
+  ParkedStep abandonedFor(Reason why) {
+    return ending(why, firstAt, true);
+  }
+
+  private ParkedStep ending(Reason why, Instant start, boolean byOperator) {
     return new ParkedStep(
-        envelope, body, host, step, number, start, possiblyTriedAt, reason, why, null);
+        envelope, body, host, step, number, start, possiblyTriedAt, reason, why, byOperator, null);
   }
 
   /** Waiting for an operator. */
@@ -64,6 +98,7 @@ record ParkedStep(
         last.possiblyTriedAt(),
         reason,
         ending,
+        abandoned,
         attention);
   }
 }

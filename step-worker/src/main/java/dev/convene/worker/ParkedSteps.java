@@ -16,13 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tries parked steps when they are due, and publishes what comes of it. */
 final class ParkedSteps {
 
-  private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(10);
+  static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(10);
+
+  private static final Duration UNTIL_THE_NEXT_TURN = Duration.ofSeconds(2);
 
   /** Until an operator wants something. */
   private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
@@ -33,6 +36,8 @@ final class ParkedSteps {
   private final Publisher publisher;
   private final Wishes wishes;
   private final Supplier<Lease> leases;
+  private final SlowMailboxes slow;
+  private final Turns turns;
   private final InstantSource clock;
 
   ParkedSteps(
@@ -42,6 +47,8 @@ final class ParkedSteps {
       Publisher publisher,
       Wishes wishes,
       Supplier<Lease> leases,
+      SlowMailboxes slow,
+      Turns turns,
       InstantSource clock) {
     this.runner = runner;
     this.handlers = handlers;
@@ -49,6 +56,8 @@ final class ParkedSteps {
     this.publisher = publisher;
     this.wishes = wishes;
     this.leases = leases;
+    this.slow = slow;
+    this.turns = turns;
     this.clock = clock;
   }
 
@@ -65,21 +74,55 @@ final class ParkedSteps {
         .execute((instance, context) -> run(instance.getData(), context.getExecution()));
   }
 
-  private CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
+  CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
+    String mailbox = parked.host();
+    if (!slow.contains(mailbox)) {
+      return timed(parked, execution);
+    }
+    // A slow mailbox must not take all the threads.
+    if (!turns.take(mailbox)) {
+      Instant next = clock.instant().plus(UNTIL_THE_NEXT_TURN);
+      return (complete, operations) -> operations.reschedule(complete, next, parked);
+    }
+    try {
+      return timed(parked, execution);
+    } finally {
+      turns.giveBack(mailbox);
+    }
+  }
+
+  private CompletionHandler<ParkedStep> timed(ParkedStep parked, Execution execution) {
+    Instant began = clock.instant();
+    try {
+      return runNow(parked, execution);
+    } finally {
+      if (clock.instant().isAfter(began.plus(slow.patience()))) {
+        slow.mark(Set.of(parked.host()));
+      }
+    }
+  }
+
+  private CompletionHandler<ParkedStep> runNow(ParkedStep parked, Execution execution) {
     Work<?> work = work(parked);
-    Attempt attempt = carefulAfterFailure(parked.attempt(leases.get()), execution);
+    Lease lease = leases.get();
+    Attempt attempt = carefulAfterFailure(parked.attempt(lease), execution);
     Wish wish = wishes.of(work.identity().meetingId());
+    // A run that failed may have said it already: this is then a copy, and must say so.
+    Announcer announcer =
+        new Announcer(lease, work.envelope().resent() || execution.consecutiveFailures > 0);
     CompletionHandler<ParkedStep> completion =
         switch (Turn.of(parked, wish, clock.instant())) {
           case Turn.Try(var step) ->
-              said(work, step, runner.runParked(work, attempt, step.reason()), wish);
+              said(work, step, runner.runParked(work, attempt, step.reason()), wish, announcer);
           case Turn.End(var step, var why) ->
               said(
                   work,
                   step,
-                  runner.runToItsEnd(work, attempt.startingAt(step.firstAt()), why),
-                  wish);
-          case Turn.HandOver(var step, var attention) -> handedOver(work, step, attention);
+                  runner.runToItsEnd(
+                      work, attempt.startingAt(step.firstAt()), why, step.abandoned()),
+                  wish,
+                  announcer);
+          case Turn.HandOver(var step, var attention) -> handedOver(step, attention, announcer);
           case Turn.Forget() -> new CompletionHandler.OnCompleteRemove<>();
         };
     return wish == null
@@ -91,17 +134,17 @@ final class ParkedSteps {
   }
 
   private CompletionHandler<ParkedStep> said(
-      Work<?> work, ParkedStep parked, Verdict verdict, @Nullable Wish wish) {
+      Work<?> work, ParkedStep parked, Verdict verdict, @Nullable Wish wish, Announcer announcer) {
     return switch (verdict) {
       case Verdict.Finished(var messages) -> {
-        publisher.publish(messages, work.envelope().resent());
+        announcer.say(messages);
         yield new CompletionHandler.OnCompleteRemove<>();
       }
       case Verdict.HandedOver(var last, var attention) ->
-          handedOver(work, parked.handedOver(last, attention), attention);
+          handedOver(parked.handedOver(last, attention), attention, announcer);
       case Verdict.Waiting waiting -> {
         if (waiting.tried() || wish != null || pausedOrResumed(parked, waiting)) {
-          publisher.publish(List.of(delayed(work, waiting)), work.envelope().resent());
+          announcer.say(List.of(delayed(work, waiting)));
         }
         yield (complete, operations) ->
             operations.reschedule(complete, waiting.nextAttemptAt(), parked.waitingAs(waiting));
@@ -111,9 +154,27 @@ final class ParkedSteps {
 
   /** Says it, and keeps it where only an operator finds it. */
   private CompletionHandler<ParkedStep> handedOver(
-      Work<?> work, ParkedStep parked, AttentionNeeded attention) {
-    publisher.publish(List.of(attention), work.envelope().resent());
+      ParkedStep parked, AttentionNeeded attention, Announcer announcer) {
+    announcer.say(List.of(attention));
     return (complete, operations) -> operations.reschedule(complete, NEVER, parked);
+  }
+
+  /** What comes of a step is said by whoever still has it. */
+  private final class Announcer {
+
+    private final Lease lease;
+    private final boolean again;
+
+    Announcer(Lease lease, boolean again) {
+      this.lease = lease;
+      this.again = again;
+    }
+
+    void say(List<? extends MeetingMessage> messages) {
+      // Whoever has taken over by now says how it ends.
+      lease.requireHeld();
+      publisher.publish(List.copyOf(messages), again);
+    }
   }
 
   private static boolean pausedOrResumed(ParkedStep parked, Verdict.Waiting waiting) {

@@ -84,7 +84,7 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
   /** How far the one before can have come; as far as the end, where Kafka cannot say it now. */
   private static long reach(Consumer<?, ?> consumer, TopicPartition partition) {
     try {
-      return consumer.position(partition, PATIENCE) + BATCH_SPAN;
+      return reach(consumer.position(partition, PATIENCE));
     } catch (TimeoutException e) {
       // The one before died in a transaction, and Kafka still waits for it.
       return Long.MAX_VALUE;
@@ -109,5 +109,10 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
       log.info("Could not say that partitions are handed over in good order: {}", e.toString());
     }
     others.forEach(other -> other.lost(partitions));
+  }
+
+  /** How far the one before can have come, who had committed that position. */
+  static long reach(long committed) {
+    return committed + BATCH_SPAN;
   }
 }

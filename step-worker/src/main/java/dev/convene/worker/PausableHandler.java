@@ -38,6 +38,11 @@ record PausableHandler<M extends MeetingMessage>(
     return pausedMailbox.test(message.host()) ? paused() : handler.giveUp(message, attempt, last);
   }
 
+  @Override
+  public Outcome abandon(M message, Attempt attempt, Reason why) {
+    return pausedMailbox.test(message.host()) ? paused() : handler.abandon(message, attempt, why);
+  }
+
   private static Outcome paused() {
     return new Postponed(Pauses.REASON, Pauses.LOOK_AGAIN_AFTER, Trace.NOT_TRIED);
   }

@@ -35,4 +35,14 @@ public interface StepHandler<M extends MeetingMessage> {
    * @param last why the last attempt did not succeed
    */
   Outcome giveUp(M message, Attempt attempt, Reason last);
+
+  /**
+   * Ends the step because an operator wants it so, whether or not its time is up: what it may have
+   * made is undone, as far as nobody has been told of it.
+   *
+   * @param why the operator's reason
+   */
+  default Outcome abandon(M message, Attempt attempt, Reason why) {
+    return giveUp(message, attempt, why);
+  }
 }

@@ -1,7 +1,5 @@
 package dev.convene.worker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
@@ -67,21 +65,9 @@ final class TaskParking implements Parking {
 
   private <M extends MeetingMessage> SchedulableInstance<ParkedStep> task(Entry<M> entry) {
     Work<M> work = entry.work();
-    Attempt next = entry.waiting().next();
-    ParkedStep data =
-        new ParkedStep(
-            work.envelope(),
-            new String(codec.encode(work.message()), UTF_8),
-            work.message().host(),
-            work.step(),
-            next.number(),
-            next.firstAt(),
-            next.possiblyTriedAt(),
-            entry.waiting().reason(),
-            null,
-            entry.handedOver());
     return SchedulableInstance.of(
-        new TaskInstance<>(TaskNames.of(work.step()), work.identity().meetingId(), data),
+        new TaskInstance<>(
+            TaskNames.of(work.step()), work.identity().meetingId(), ParkedStep.of(entry, codec)),
         entry.waiting().nextAttemptAt());
   }
 }

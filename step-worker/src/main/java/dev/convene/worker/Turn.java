@@ -33,7 +33,7 @@ sealed interface Turn {
   private static Turn ofWaiting(ParkedStep parked, @Nullable Wish wish) {
     if (wish != null && wish.kind() != Wish.Kind.RETRY) {
       Reason why = abandoned(wish.note());
-      return new End(parked.endingFor(why, parked.firstAt()), why);
+      return new End(parked.abandonedFor(why), why);
     }
     Reason why = parked.ending();
     return why == null ? new Try(parked) : new End(parked, why);

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Random;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -90,7 +91,7 @@ class WorkerAutoConfiguration {
 
   @Bean
   StepRunner stepRunner(Ending ending) {
-    return new StepRunner(properties, clock, ending);
+    return new StepRunner(properties, clock, new Random(), Waiter::sleeping, ending);
   }
 
   @Bean
@@ -113,6 +114,11 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
+  SlowMailboxes slowMailboxes() {
+    return new SlowMailboxes(properties.slowMailbox(), clock);
+  }
+
+  @Bean
   Lanes lanes() {
     return new Lanes(properties.mailboxConcurrency());
   }
@@ -127,6 +133,7 @@ class WorkerAutoConfiguration {
       Parking parking,
       Outbound outbound,
       ProcessPulse pulse,
+      SlowMailboxes slow,
       MeterRegistry meters) {
     return new SteadyBatch(
         meters,
@@ -141,6 +148,7 @@ class WorkerAutoConfiguration {
             outbound,
             new DeadLetters(service, clock, meters),
             pulse::lease,
+            slow,
             clock,
             properties.batchBudget()));
   }
@@ -177,9 +185,19 @@ class WorkerAutoConfiguration {
       Publisher publisher,
       WishTable wishes,
       ProcessPulse pulse,
+      SlowMailboxes slow,
       OutageLog outageLog) {
     ParkedSteps parkedSteps =
-        new ParkedSteps(runner, handlers, codec, publisher, wishes, pulse::lease, clock);
+        new ParkedSteps(
+            runner,
+            handlers,
+            codec,
+            publisher,
+            wishes,
+            pulse::lease,
+            slow,
+            new Turns(properties.mailboxConcurrency()),
+            clock);
     WorkerProperties.ParkingProperties parking = properties.parking();
     return Scheduler.create(database, List.copyOf(parkedSteps.tasks()))
         .schedulerName(new SchedulerName.Fixed(service + "-" + ProcessHandle.current().pid()))

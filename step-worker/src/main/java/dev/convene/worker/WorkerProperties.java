@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait a longer wait than this, asked for or computed, means parking
  * @param longestPause a process that was stopped for longer than this trusts none of its leases;
  *     well below the session time-out
+ * @param slowMailbox when a mailbox is worked on beside the batches
  * @param parking how parked steps are tried again
  */
 @ConfigurationProperties("convene.worker")
@@ -25,7 +26,27 @@ public record WorkerProperties(
     @DefaultValue("200ms") Duration firstWait,
     @DefaultValue("2s") Duration longestWait,
     @DefaultValue("10s") Duration longestPause,
+    @DefaultValue SlowMailboxProperties slowMailbox,
     @DefaultValue ParkingProperties parking) {
+
+  /**
+   * When a mailbox is worked on beside the batches, because a provider takes much longer for it.
+   *
+   * @param times what is typical for all; an attempt that takes longer makes its mailbox a slow one
+   * @param least no shorter attempt does
+   * @param assumed what is typical, before there was any attempt
+   * @param most mailboxes at once; where more are slow, it is the provider
+   * @param apart for how long, since its last slow attempt; doubles each time, up to 10 minutes
+   * @param longestCall an attempt that was left alone may have its effect for as long; longer than
+   *     what a provider's time-outs allow for all calls of an attempt
+   */
+  public record SlowMailboxProperties(
+      @DefaultValue("8") int times,
+      @DefaultValue("500ms") Duration least,
+      @DefaultValue("500ms") Duration assumed,
+      @DefaultValue("3") int most,
+      @DefaultValue("1m") Duration apart,
+      @DefaultValue("45s") Duration longestCall) {}
 
   /**
    * How parked steps are tried again.

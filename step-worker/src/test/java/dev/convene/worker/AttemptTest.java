@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convene.contracts.Step;
 import dev.convene.worker.Outcome.Postponed;
 import dev.convene.worker.Outcome.Trace;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
@@ -45,5 +47,16 @@ class AttemptTest {
   void whatWasPossiblyTriedLaterStands() {
     Attempt later = first.possiblyTriedUntil(NOW.plusSeconds(5));
     assertThat(later.possiblyTriedUntil(NOW).possiblyTriedAt()).isEqualTo(NOW.plusSeconds(5));
+  }
+
+  @Test
+  void whoIsToldToWaitForADaysQuotaStartsAnew() {
+    Attempt tried = new Attempt(Step.CREATE_MEETING, 2, NOW, null, () -> true);
+    Instant later = NOW.plusSeconds(80_000);
+    Postponed quota = new Postponed(SLOW, Duration.ofHours(20), Trace.NO_EFFECT);
+    assertThat(tried.after(quota, later).firstAt()).isEqualTo(later.plusSeconds(72_000));
+    assertThat(tried.after(quota, later).waitingAt(later).startedAt()).isEqualTo(later);
+    Postponed trouble = new Postponed(SLOW, Duration.ofMinutes(1), Trace.NO_EFFECT);
+    assertThat(tried.after(trouble, later).firstAt()).isEqualTo(NOW);
   }
 }

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
@@ -37,6 +38,7 @@ import org.springframework.messaging.support.MessageBuilder;
 class BatchTest {
 
   private static final String TOPIC = "scheduling.commands";
+  private static final Duration CALL = Fixtures.quickly().slowMailbox().longestCall();
   private static final MessageCodec<MeetingMessage> CODEC =
       new MessageCodec<>(
           JsonDefaults.mapper(), MeetingMessage.class, MessageType.catalogue(MeetingMessage.class));
@@ -48,6 +50,7 @@ class BatchTest {
   private final TriedBefore triedBefore = new TriedBefore();
   private final Lanes lanes = new Lanes(3);
   private final ScheduleMeeting command = Fixtures.aCommandFor("bob@contoso.example");
+  private boolean leaseHeld = true;
   private long offset;
 
   @BeforeEach
@@ -166,6 +169,74 @@ class BatchTest {
         .isInstanceOf(Completed.class);
   }
 
+  @Test
+  void whoLostItsLeaseParksNothing() {
+    Batch batch =
+        batch((any, attempt) -> {
+          leaseHeld = false;
+          return waits(any, attempt);
+        });
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> batch.apply(of(command))))
+        .isInstanceOf(Lease.Lost.class);
+    assertThat(parking.parked).isEmpty();
+  }
+
+  @Test
+  void aBatchDoesNotWaitForTheMailboxWhoseCallHangs() {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicReference<Attempt> hanging = new AtomicReference<>();
+    ScheduleMeeting slow = Fixtures.aCommandFor("slow@contoso.example");
+    Batch batch =
+        new Batch(
+            CODEC,
+            new Handlers(
+                List.of(
+                    new Fixtures.Handler((any, attempt) -> {
+                      if (any.equals(slow)) {
+                        hanging.set(attempt);
+                        hold(release);
+                      }
+                      return completes(any, attempt);
+                    }))),
+            triedBefore,
+            Fixtures.runner(clock),
+            lanes,
+            parking,
+            new Outbound(CODEC, clock, "test"),
+            new DeadLetters("test", clock, new SimpleMeterRegistry()),
+            () -> () -> true,
+            new SlowMailboxes(
+                new WorkerProperties.SlowMailboxProperties(
+                    1, Duration.ofMillis(1), Duration.ofMillis(1), 1, Duration.ofMinutes(1), CALL),
+                InstantSource.system()),
+            InstantSource.system(),
+            Duration.ofSeconds(20));
+
+    List<Message<byte[]>> out = batch.apply(of(slow, command));
+    assertThat(out).extracting(message -> text(message, "ce_type")).contains("step.delayed.v1");
+    assertThat(out).extracting(message -> text(message, "ce_type")).contains("meeting.refused.v1");
+    Attempt parked = parking.parked.getFirst().waiting().next();
+    assertThat(parked.possiblyTriedAt())
+        .as("it may still have its effect for as long as a call lasts")
+        .isEqualTo(NOW.plus(CALL));
+    assertThat(hanging.get().lease().held()).as("what hangs begins nothing more").isFalse();
+
+    ScheduleMeeting next = Fixtures.aCommandFor("slow@contoso.example");
+    batch.apply(of(next));
+    Parking.Entry<?> beside = parking.parked.getLast();
+    assertThat(beside.work().message()).isEqualTo(next);
+    assertThat(beside.waiting().next().number()).as("nothing was tried").isEqualTo(1);
+    release.countDown();
+  }
+
+  private static void hold(CountDownLatch release) {
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Outcome completes(ScheduleMeeting any, Attempt attempt) {
     return new Completed(Fixtures.refused(any, attempt));
   }
@@ -186,12 +257,13 @@ class BatchTest {
         CODEC,
         new Handlers(List.of(handler)),
         triedBefore,
-        new StepRunner(Fixtures.quickly(), clock),
+        Fixtures.runner(clock),
         lanes,
         parking,
         new Outbound(CODEC, clock, "test"),
         new DeadLetters("test", clock, new SimpleMeterRegistry()),
-        () -> () -> true,
+        () -> () -> leaseHeld,
+        Fixtures.slowMailboxes(clock),
         clock,
         Duration.ofSeconds(20));
   }

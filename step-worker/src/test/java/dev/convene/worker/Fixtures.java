@@ -11,11 +11,15 @@ import dev.convene.contracts.Step;
 import dev.convene.defaults.messaging.Envelope;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the tests of this module speak of. */
 final class Fixtures {
@@ -92,6 +96,33 @@ final class Fixtures {
     }
   }
 
+  /** Tries at once, and waits for nothing. */
+  static StepRunner runner(InstantSource clock) {
+    return runner(clock, () -> false);
+  }
+
+  /** As well, in a process that may be ending. */
+  static StepRunner runner(InstantSource clock, BooleanSupplier ending) {
+    return new StepRunner(quickly(), clock, new Random(1), _ -> {}, ending);
+  }
+
+  static SlowMailboxes slowMailboxes(InstantSource clock) {
+    return new SlowMailboxes(quickly().slowMailbox(), clock);
+  }
+
+  /** What an operator wants of whatever meeting. */
+  static Wishes wishing(@Nullable Wish wish) {
+    return new Wishes() {
+      @Override
+      public @Nullable Wish of(String meetingId) {
+        return wish;
+      }
+
+      @Override
+      public void granted(Wish granted) {}
+    };
+  }
+
   static WorkerProperties quickly() {
     return new WorkerProperties(
         Duration.ofSeconds(20),
@@ -100,6 +131,13 @@ final class Fixtures {
         Duration.ofMillis(1),
         Duration.ofMillis(50),
         Duration.ofSeconds(10),
+        new WorkerProperties.SlowMailboxProperties(
+            8,
+            Duration.ofMillis(500),
+            Duration.ofMillis(500),
+            2,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(45)),
         new WorkerProperties.ParkingProperties(
             Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofSeconds(1), 5));
   }

@@ -3,8 +3,10 @@ package dev.convene.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -97,8 +99,58 @@ class LanesTest {
     assertThat(ended).hasValue(20);
   }
 
+  @Test
+  void whoIsLeftBehindKeepsNobodyWaitingAndHasNoSayAnyMore() {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger ran = new AtomicInteger();
+    List<Job> jobs =
+        List.of(
+            new Job("slow", "s1", 0),
+            new Job("slow", "s1", 1),
+            new Job("quick", "q1", 2),
+            new Job("quick", "q2", 3));
+    List<String> results =
+        lanes.run(
+            jobs,
+            Job::mailbox,
+            Job::meeting,
+            job -> {
+              if (job.mailbox().equals("slow")) {
+                ran.incrementAndGet();
+                await(release);
+              }
+              return "ran " + job.number();
+            },
+            leaving("slow"));
+    assertThat(results).containsExactly("left running", "left waiting", "ran 2", "ran 3");
+
+    release.countDown();
+    lanes.close(); // waits for what still runs
+    assertThat(ran).as("what was not begun by then is not begun any more").hasValue(1);
+    assertThat(results).containsExactly("left running", "left waiting", "ran 2", "ran 3");
+  }
+
+  private static Stragglers<Job, String> leaving(String mailbox) {
+    return new Stragglers<>() {
+      @Override
+      public Duration lookEvery() {
+        return Duration.ofMillis(1);
+      }
+
+      @Override
+      public Set<String> among(Set<String> mailboxes) {
+        return mailboxes.equals(Set.of(mailbox)) ? mailboxes : Set.of();
+      }
+
+      @Override
+      public String left(Job work, boolean begun) {
+        return begun ? "left running" : "left waiting";
+      }
+    };
+  }
+
   private <R> List<R> run(List<Job> jobs, java.util.function.Function<Job, R> run) {
-    return lanes.run(jobs, Job::mailbox, Job::meeting, run);
+    return lanes.run(jobs, Job::mailbox, Job::meeting, run, Stragglers.none());
   }
 
   private static boolean await(CountDownLatch latch) {

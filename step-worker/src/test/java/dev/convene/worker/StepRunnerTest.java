@@ -13,17 +13,21 @@ import dev.convene.worker.Outcome.Completed;
 import dev.convene.worker.Outcome.Postponed;
 import dev.convene.worker.Outcome.Trace;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StepRunnerTest {
 
+  private static final Pace AT_ONCE = new Pace(InstantSource.fixed(NOW));
+
   private final List<Attempt> attempts = new ArrayList<>();
-  private final StepRunner runner = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW));
+  private final StepRunner runner = Fixtures.runner(InstantSource.fixed(NOW));
 
   @Test
   void aStepThatSucceedsIsTriedOnce() {
@@ -45,13 +49,32 @@ class StepRunnerTest {
   }
 
   @Test
+  void whatTookLongIsNotTriedAgainWhileOthersWait() {
+    AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    InstantSource clock = now::get;
+    AtomicInteger calls = new AtomicInteger();
+    Verdict verdict =
+        Fixtures.runner(clock)
+            .run(
+                Fixtures.work((_, _) -> {
+                  calls.incrementAndGet();
+                  now.set(now.get().plusSeconds(10));
+                  return new Postponed(SLOW, null, Trace.UNKNOWN);
+                }),
+                Attempt.first(Step.CREATE_MEETING, NOW, () -> true),
+                new Pace(clock));
+    assertThat(verdict).isInstanceOf(Verdict.Waiting.class);
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
   void aProcessThatIsEndingBeginsNothing() {
-    StepRunner ending = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW), () -> true);
+    StepRunner ending = Fixtures.runner(InstantSource.fixed(NOW), () -> true);
     Work<ScheduleMeeting> work =
         Fixtures.work((_, _) -> {
           throw new AssertionError("nothing is to be begun");
         });
-    assertThat(ending.run(work, Attempt.first(Step.CREATE_MEETING, NOW, () -> true)))
+    assertThat(ending.run(work, Attempt.first(Step.CREATE_MEETING, NOW, () -> true), AT_ONCE))
         .isInstanceOfSatisfying(
             Verdict.Waiting.class, waiting -> assertThat(waiting.tried()).isFalse());
   }
@@ -59,7 +82,7 @@ class StepRunnerTest {
   @Test
   void aProcessThatBeginsToEndDoesNotTryAgain() {
     AtomicBoolean ending = new AtomicBoolean();
-    StepRunner runner = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW), ending::get);
+    StepRunner runner = Fixtures.runner(InstantSource.fixed(NOW), ending::get);
     AtomicInteger calls = new AtomicInteger();
     Work<ScheduleMeeting> work =
         Fixtures.work((_, _) -> {
@@ -67,7 +90,7 @@ class StepRunnerTest {
           ending.set(true);
           return new Postponed(SLOW, null, Trace.NO_EFFECT);
         });
-    assertThat(runner.run(work, Attempt.first(Step.CREATE_MEETING, NOW, () -> true)))
+    assertThat(runner.run(work, Attempt.first(Step.CREATE_MEETING, NOW, () -> true), AT_ONCE))
         .isInstanceOf(Verdict.Waiting.class);
     assertThat(calls).hasValue(1);
   }
@@ -104,6 +127,23 @@ class StepRunnerTest {
               assertThat(waiting.tried()).isFalse();
               assertThat(waiting.next().waitingAt(NOW).attempts()).isZero();
             });
+  }
+
+  @Test
+  void whereLookingFailsForLongItIsDoneLessAndLessOften() {
+    Work<ScheduleMeeting> work =
+        Fixtures.work((_, _) -> new Postponed(SLOW, null, Trace.NOT_TRIED));
+    assertThat(nextWait(work, Duration.ofSeconds(1))).isLessThan(Duration.ofSeconds(20));
+    assertThat(nextWait(work, Duration.ofMinutes(4))).isGreaterThan(Duration.ofMinutes(1));
+    assertThat(nextWait(work, Duration.ofHours(5))).isLessThan(Duration.ofMinutes(16));
+  }
+
+  private Duration nextWait(Work<ScheduleMeeting> work, Duration lookingFor) {
+    Instant since = NOW.minus(lookingFor);
+    Attempt attempt = new Attempt(work.step(), 1, since, since, () -> true);
+    Verdict.Waiting waiting = (Verdict.Waiting) runner.runParked(work, attempt, SLOW);
+    assertThat(waiting.next().firstAt()).as("patience has begun").isEqualTo(since);
+    return Duration.between(NOW, waiting.nextAttemptAt());
   }
 
   @Test
@@ -169,6 +209,7 @@ class StepRunnerTest {
           attempts.add(attempt);
           return step.apply(command, attempt);
         }),
-        Attempt.first(Step.CREATE_MEETING, NOW, () -> true));
+        Attempt.first(Step.CREATE_MEETING, NOW, () -> true),
+        AT_ONCE);
   }
 }

@@ -29,6 +29,7 @@ class TurnTest {
           NOW,
           SLOW,
           null,
+          false,
           null);
   private final AttentionNeeded attention =
       new AttentionNeeded(

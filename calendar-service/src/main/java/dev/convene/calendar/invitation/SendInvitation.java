@@ -72,16 +72,21 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
       return failed(meeting, attempt, alreadyWithdrawn());
     }
     return switch (composer.compose(meeting)) {
-      case Composition.Ready(var invitation) ->
-          sent(
-              meeting,
-              attempt,
-              attempt.possiblyTriedAt() == null
-                  ? invitations.send(invitation)
-                  : invitations.sendAgain(invitation));
+      case Composition.Ready(var invitation) -> send(meeting, attempt, invitation);
       case Composition.Impossible(var reason) -> end(meeting, attempt, reason);
       case Composition.Blocked(var reason) -> new Postponed(reason, null, Trace.NOT_TRIED);
     };
+  }
+
+  private Outcome send(MeetingCreated meeting, Attempt attempt, Invitation invitation) {
+    // One event is made however many send it; but whoever took over may have given it up by now.
+    attempt.lease().requireHeld();
+    return sent(
+        meeting,
+        attempt,
+        attempt.possiblyTriedAt() == null
+            ? invitations.send(invitation)
+            : invitations.sendAgain(invitation));
   }
 
   private Outcome sent(MeetingCreated meeting, Attempt attempt, Sending sending) {

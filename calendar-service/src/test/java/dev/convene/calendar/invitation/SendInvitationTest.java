@@ -2,6 +2,7 @@ package dev.convene.calendar.invitation;
 
 import static dev.convene.calendar.invitation.Samples.aMeeting;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convene.calendar.MovedClock;
 import dev.convene.contracts.AttentionNeeded;
@@ -11,6 +12,7 @@ import dev.convene.contracts.MeetingCreated;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.worker.Attempt;
+import dev.convene.worker.Lease;
 import dev.convene.worker.Outcome;
 import dev.convene.worker.Outcome.Completed;
 import dev.convene.worker.Outcome.Postponed;
@@ -109,6 +111,13 @@ class SendInvitationTest {
   void whereTheEventWasThereAlreadyItIsNotSaidWhichMeetingItLeadsTo() {
     calendar.sending = new Sending.Sent("AAMk=", "https://outlook.example/1", false);
     assertThat(sent(step.attempt(meeting, fresh())).webexMeetingId()).isNull();
+  }
+
+  @Test
+  void withoutItsLeaseNobodyIsInvited() {
+    Attempt lost = Attempt.first(Step.SEND_INVITATION, clock.instant(), () -> false);
+    assertThatThrownBy(() -> step.attempt(meeting, lost)).isInstanceOf(Lease.Lost.class);
+    assertThat(calendar.sent).isZero();
   }
 
   @Test

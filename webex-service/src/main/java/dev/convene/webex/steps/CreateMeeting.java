@@ -21,7 +21,6 @@ import dev.convene.worker.StepHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,7 +73,8 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   private Outcome lookThenCreate(ScheduleMeeting command, Attempt attempt, Instant triedAt) {
     if (ended.contains(command.meetingId())) {
-      return new Completed(List.of());
+      // Said before, and perhaps not heard.
+      return refused(command, attempt, endedBefore());
     }
     return switch (webex.find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
@@ -103,7 +103,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
     attempt.lease().requireHeld();
     return switch (webex.create(command.meetingId(), command.details())) {
       case Answer.Done(WebexMeeting meeting) -> created(command, attempt, meeting);
-      case Answer.Refused(Reason reason) -> refused(command, attempt, reason);
+      case Answer.Refused(Reason reason) -> ended(command, attempt, reason);
       case Answer<WebexMeeting> notNow -> postponed(notNow, Trace.NO_EFFECT);
     };
   }
@@ -115,27 +115,52 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
     return start.isBefore(patienceEnds) ? start : patienceEnds;
   }
 
+  /**
+   * A meeting that is there after all is not deleted: this may be a copy of a command whose meeting
+   * has its invitation by now. Who acts on what is said looks first.
+   */
   @Override
   public Outcome giveUp(ScheduleMeeting command, Attempt attempt, Reason last) {
-    // First, so that no copy of the command that is still under way makes the meeting after all.
-    ended.add(command.meetingId());
-    if (attempt.possiblyTriedAt() == null) {
-      return refused(command, attempt, last);
+    Instant triedAt = attempt.possiblyTriedAt();
+    if (triedAt == null) {
+      return ended(command, attempt, last);
     }
     return switch (webex.find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
-          found.isEmpty()
-              ? believedAbsent(attempt.possiblyTriedAt(), () -> refused(command, attempt, last))
-              : delete(command, attempt, found.get(), last);
+          found.isPresent()
+              ? created(command, attempt, found.get())
+              : believedAbsent(triedAt, () -> ended(command, attempt, last));
+      case Answer<Optional<WebexMeeting>> notNow ->
+          postponedOrHandedOver(notNow, command, attempt, null);
+    };
+  }
+
+  /**
+   * A meeting that is there is deleted: an operator who wants this ended sees that nobody has been
+   * invited to it.
+   */
+  @Override
+  public Outcome abandon(ScheduleMeeting command, Attempt attempt, Reason why) {
+    // First, so that no copy of the command that is still under way makes the meeting after all.
+    ended.add(command.meetingId());
+    Instant triedAt = attempt.possiblyTriedAt();
+    if (triedAt == null) {
+      return refused(command, attempt, why);
+    }
+    return switch (webex.find(command.meetingId(), command.details())) {
+      case Answer.Done(Optional<WebexMeeting> found) ->
+          found.isPresent()
+              ? delete(command, attempt, found.get(), why)
+              : believedAbsent(triedAt, () -> refused(command, attempt, why));
       case Answer<Optional<WebexMeeting>> notNow ->
           postponedOrHandedOver(notNow, command, attempt, null);
     };
   }
 
   private Outcome delete(
-      ScheduleMeeting command, Attempt attempt, WebexMeeting meeting, Reason last) {
+      ScheduleMeeting command, Attempt attempt, WebexMeeting meeting, Reason why) {
     return switch (webex.delete(meeting.id(), command.host())) {
-      case Answer.Done<?> _ -> refused(command, attempt, last);
+      case Answer.Done<?> _ -> refused(command, attempt, why);
       case Answer<?> notNow -> postponedOrHandedOver(notNow, command, attempt, meeting.id());
     };
   }
@@ -180,6 +205,18 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   private @Nullable String sealed(@Nullable String secret, UUID meetingId) {
     return secret == null ? null : seal.seal(secret, meetingId.toString());
+  }
+
+  private Outcome ended(ScheduleMeeting command, Attempt attempt, Reason reason) {
+    // Before it is said: what has failed must not succeed by a late copy.
+    ended.add(command.meetingId());
+    return refused(command, attempt, reason);
+  }
+
+  private static Reason endedBefore() {
+    return new Reason(
+        "webex.meeting-ended",
+        "This request had ended before, and no meeting is left of it. Schedule it again.");
   }
 
   private Outcome refused(ScheduleMeeting command, Attempt attempt, Reason reason) {

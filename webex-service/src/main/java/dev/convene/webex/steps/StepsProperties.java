@@ -7,8 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How long webex-service waits for what.
  *
- * @param visibilityLag how long Webex may take to show a meeting that it has made. Webex gives 10
- *     minutes as the time within which its interfaces agree in 99.5 % of cases
+ * @param visibilityLag how long a call that was given up on may take to arrive at Webex, and Webex
+ *     to show the meeting that it then made. Webex gives 10 minutes as the time within which its
+ *     interfaces agree in 99.5 % of cases
  * @param lookAgain how often a meeting is looked for while it may not be visible yet
  * @param patience how long a step is tried before it is given up
  */

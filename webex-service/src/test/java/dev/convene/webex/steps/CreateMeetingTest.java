@@ -95,8 +95,7 @@ class CreateMeetingTest {
   void aMeetingThatWasEndedIsNotMadeAgainByALateCopy() {
     ended.add(command.meetingId());
     now.set(NOW.plus(Duration.ofDays(1)));
-    assertThat(step.attempt(command, carefulSince(NOW)))
-        .isEqualTo(new Completed(List.<MeetingMessage>of()));
+    assertThat(only(step.attempt(command, carefulSince(NOW)))).isInstanceOf(MeetingRefused.class);
     assertThat(webex.calls()).isEmpty();
   }
 
@@ -133,12 +132,23 @@ class CreateMeetingTest {
   }
 
   @Test
-  void givingUpDeletesWhatALostAnswerMayHaveLeft() {
-    webex.holds(command.meetingId());
+  void givingUpNeverDeletesAMeetingThatMayHaveItsInvitationByNow() {
+    WebexMeeting existing = webex.holds(command.meetingId());
     Outcome outcome = step.giveUp(command, carefulSince(NOW), TROUBLE);
-    assertThat(only(outcome)).isInstanceOf(MeetingRefused.class);
+    assertThat(created(outcome).webexMeetingId()).isEqualTo(existing.id());
+    assertThat(webex.calls()).containsExactly("find");
+    assertThat(ended.contains(command.meetingId())).isFalse();
+  }
+
+  @Test
+  void whatAnOperatorAbandonsIsDeletedAndNoLateCopyMakesItAgain() {
+    webex.holds(command.meetingId());
+    assertThat(only(step.abandon(command, carefulSince(NOW), TROUBLE)))
+        .isInstanceOf(MeetingRefused.class);
     assertThat(webex.calls()).containsExactly("find", "delete");
-    assertThat(ended.contains(command.meetingId())).isTrue();
+    assertThat(only(step.attempt(command, carefulSince(NOW.minusSeconds(3600)))))
+        .isInstanceOf(MeetingRefused.class);
+    assertThat(webex.calls()).containsExactly("find", "delete");
   }
 
   @Test
@@ -147,14 +157,22 @@ class CreateMeetingTest {
   }
 
   @Test
-  void whatCannotBeCleanedUpForADayIsHandedToAPerson() {
-    webex.holds(command.meetingId());
-    webex.answersDelete(new Answer.Unreachable<>(TROUBLE));
+  void whatCannotBeLookedForAWholeDayIsHandedToAPerson() {
+    webex.answersFind(new Answer.Unreachable<>(TROUBLE));
     assertThat(step.giveUp(command, carefulSince(NOW), TROUBLE)).isInstanceOf(Postponed.class);
     now.set(NOW.plus(Duration.ofDays(2)));
     assertThat(only(step.giveUp(command, carefulSince(NOW), TROUBLE)))
-        .isInstanceOfSatisfying(
-            AttentionNeeded.class, needed -> assertThat(needed.leftover()).isNotNull());
+        .isInstanceOf(AttentionNeeded.class);
+  }
+
+  @Test
+  void whatWasRefusedIsNotMadeByALateCopyAndIsSaidAgain() {
+    webex.answersCreate(new Answer.Refused<>(TROUBLE));
+    step.attempt(command, firstAttempt());
+    webex.answersCreate(null);
+    assertThat(only(step.attempt(command, carefulSince(NOW.minusSeconds(3600)))))
+        .isInstanceOf(MeetingRefused.class);
+    assertThat(webex.calls()).containsExactly("create");
   }
 
   private static Trace traceOf(Outcome outcome) {

@@ -19,6 +19,7 @@ final class FakeWebex implements WebexMeetings {
   private final Map<UUID, WebexMeeting> meetings = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private Answer<WebexMeeting> createAnswer;
+  private Answer<Optional<WebexMeeting>> findAnswer;
   private Answer<Deleted> deleteAnswer;
   private Answer<List<String>> markedAnswer;
   private final List<String> marked = new ArrayList<>();
@@ -47,6 +48,10 @@ final class FakeWebex implements WebexMeetings {
     createAnswer = answer;
   }
 
+  void answersFind(Answer<Optional<WebexMeeting>> answer) {
+    findAnswer = answer;
+  }
+
   void answersDelete(Answer<Deleted> answer) {
     deleteAnswer = answer;
   }
@@ -60,7 +65,9 @@ final class FakeWebex implements WebexMeetings {
   @Override
   public Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details) {
     calls.add("find");
-    return new Answer.Done<>(Optional.ofNullable(meetings.get(meetingId)));
+    return findAnswer == null
+        ? new Answer.Done<>(Optional.ofNullable(meetings.get(meetingId)))
+        : findAnswer;
   }
 
   void holdsAlso(String... webexMeetingIds) {
