@@ -24,7 +24,12 @@ public enum MessageType {
   RETRY_STEP("step.retry.v1", RetryStep.class),
   ABANDON_STEP("step.abandon.v1", AbandonStep.class),
   PAUSE_WORK("work.pause.v1", PauseWork.class),
-  RESUME_WORK("work.resume.v1", ResumeWork.class);
+  RESUME_WORK("work.resume.v1", ResumeWork.class),
+  MEETING_SCHEDULED("outcome.scheduled.v1", MeetingScheduled.class),
+  MEETING_DELAYED("outcome.delayed.v1", MeetingDelayed.class),
+  MEETING_FAILED("outcome.failed.v1", MeetingFailed.class),
+  MEETING_CANCELLED("outcome.cancelled.v1", MeetingCancelled.class),
+  MEETING_NEEDS_ATTENTION("outcome.attention.v1", MeetingNeedsAttention.class);
 
   private static final Map<String, MessageType> BY_NAME =
       Arrays.stream(values())

@@ -7,7 +7,7 @@ package dev.convene.contracts;
  * its {@code ce_type} is the name in {@link MessageType}. A reader skips fields that it does not
  * know, so fields may be added; anything else is a new version of the type.
  */
-public sealed interface TopicMessage permits MeetingMessage, OperatorCommand {
+public sealed interface TopicMessage permits MeetingMessage, OperatorCommand, SchedulingOutcome {
 
   /** The record's key: what has the same key stays in order. */
   String key();

@@ -22,13 +22,20 @@ public final class Topics {
   /** Written by gateway-service. */
   public static final String OPERATIONS_COMMANDS = "operations.commands";
 
-  /** Who reads what, and so needs a place for what it cannot read. */
+  /** Written by gateway-service, for other systems. */
+  public static final String SCHEDULING_OUTCOMES = "scheduling.outcomes";
+
+  /**
+   * All topics, with who reads what and so needs a place for what it cannot read. What other
+   * systems do about that is theirs.
+   */
   public static final Map<String, Set<String>> CONSUMERS =
       Map.of(
           SCHEDULING_COMMANDS, Set.of("webex-service"),
           WEBEX_EVENTS, Set.of("calendar-service", "gateway-service"),
           CALENDAR_EVENTS, Set.of("webex-service", "gateway-service"),
-          OPERATIONS_COMMANDS, Set.of("webex-service", "calendar-service"));
+          OPERATIONS_COMMANDS, Set.of("webex-service", "calendar-service"),
+          SCHEDULING_OUTCOMES, Set.of());
 
   private static final String DEAD_LETTER = ".dead-letter";
 

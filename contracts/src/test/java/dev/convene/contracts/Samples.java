@@ -81,7 +81,13 @@ final class Samples {
         new RetryStep(MEETING, HOST, 7),
         new AbandonStep(MEETING, HOST, "Not needed.", false, 8),
         new PauseWork(HOST, 9),
-        new ResumeWork(HOST, 10));
+        new ResumeWork(HOST, 10),
+        new MeetingScheduled(
+            MEETING, HOST, 2, NOON, join.webLink(), "https://outlook.office.com/x"),
+        new MeetingDelayed(MEETING, HOST, 3, NOON, FULL_REASON, NOON.plusSeconds(60)),
+        new MeetingFailed(MEETING, HOST, 4, NOON, FULL_REASON),
+        new MeetingCancelled(MEETING, HOST, 5, NOON),
+        new MeetingNeedsAttention(MEETING, HOST, 6, NOON, FULL_REASON));
   }
 
   static Stream<TopicMessage> minimal() {
@@ -105,6 +111,11 @@ final class Samples {
         new RetryStep(MEETING, HOST, 1),
         new AbandonStep(MEETING, HOST, "x", true, 1),
         new PauseWork("webex", 1),
-        new ResumeWork("microsoft", 1));
+        new ResumeWork("microsoft", 1),
+        new MeetingScheduled(MEETING, HOST, 1, Instant.EPOCH, join.webLink(), null),
+        new MeetingDelayed(MEETING, HOST, 1, Instant.EPOCH, REASON, Instant.EPOCH),
+        new MeetingFailed(MEETING, HOST, 1, Instant.EPOCH, REASON),
+        new MeetingCancelled(MEETING, HOST, 1, Instant.EPOCH),
+        new MeetingNeedsAttention(MEETING, HOST, 1, Instant.EPOCH, REASON));
   }
 }

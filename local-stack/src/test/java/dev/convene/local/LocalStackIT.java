@@ -79,6 +79,7 @@ class LocalStackIT {
               Topics.WEBEX_EVENTS,
               Topics.CALENDAR_EVENTS,
               Topics.OPERATIONS_COMMANDS,
+              Topics.SCHEDULING_OUTCOMES,
               "operations.commands.calendar-service.dead-letter",
               "operations.commands.webex-service.dead-letter",
               "scheduling.commands.webex-service.dead-letter",
