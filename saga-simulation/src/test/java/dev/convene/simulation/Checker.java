@@ -1,16 +1,25 @@
 package dev.convene.simulation;
 
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.Topics;
+import dev.convene.defaults.messaging.JsonDefaults;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.MeetingStatus;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Compares what was said with what is there. */
 final class Checker {
+
+  private static final JsonMapper JSON = JsonDefaults.mapper();
 
   private final GatewayDatabase gateway;
   private final WorkerDatabase webexDatabase;
@@ -49,6 +58,7 @@ final class Checker {
       hasEnded(row);
       if (row.status().hasEnded()) {
         staysEnded(row);
+        isSaid(row, id);
         isTrue(row, id);
       }
       once(id);
@@ -96,6 +106,32 @@ final class Checker {
     if (!row.status().hasEnded()) {
       found.add("ENDS: a request is still " + row.status());
     }
+  }
+
+  /** The highest number holds; copies of a number are copies of one thing. */
+  private void isSaid(GatewayDatabase.Row row, UUID id) {
+    Map<Integer, Set<String>> said = new TreeMap<>();
+    for (Kafka.Rec each : kafka.all()) {
+      if (each.partition().topic().equals(Topics.SCHEDULING_OUTCOMES)
+          && each.subject().equals(id.toString())) {
+        int number = JSON.readTree(each.value()).get("number").intValue();
+        said.computeIfAbsent(number, _ -> new TreeSet<>()).add(each.type());
+      }
+    }
+    Set<String> last = said.isEmpty() ? Set.of() : List.copyOf(said.values()).getLast();
+    if (!last.equals(Set.of(outcome(row.status())))) {
+      found.add("SAID: a request is " + row.status() + ", and others were told " + said);
+    }
+  }
+
+  private static String outcome(MeetingStatus status) {
+    return switch (status) {
+      case SCHEDULED -> "outcome.scheduled.v1";
+      case FAILED -> "outcome.failed.v1";
+      case CANCELLED -> "outcome.cancelled.v1";
+      case NEEDS_ATTENTION -> "outcome.attention.v1";
+      case ACCEPTED, IN_PROGRESS, DELAYED -> throw new IllegalArgumentException("has not ended");
+    };
   }
 
   /** Only what needs attention may still come to a better end. */

@@ -3,6 +3,7 @@ package dev.convene.simulation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.Topics;
 import dev.convene.gateway.kafka.GatewayOutlet;
 import dev.convene.gateway.progress.SimulatedProjection;
 import dev.convene.gateway.progress.SweepTimes;
@@ -86,8 +87,31 @@ final class Gateway {
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {
+    if (record.topic().equals(Topics.SCHEDULING_OUTCOMES)) {
+      say(record);
+    } else {
+      command(record);
+    }
+  }
+
+  private void say(ProducerRecord<byte[], byte[]> record) {
+    kafka.reachedBy(node);
+    kafka.append(List.of(draft(record, headers(record))));
+  }
+
+  private static Kafka.Draft draft(
+      ProducerRecord<byte[], byte[]> record, Map<String, byte[]> headers) {
+    return new Kafka.Draft(record.topic(), record.key(), headers, record.value());
+  }
+
+  private static Map<String, byte[]> headers(ProducerRecord<byte[], byte[]> record) {
     Map<String, byte[]> headers = new LinkedHashMap<>();
     record.headers().forEach(header -> headers.put(header.key(), header.value()));
+    return headers;
+  }
+
+  private void command(ProducerRecord<byte[], byte[]> record) {
+    Map<String, byte[]> headers = headers(record);
     boolean copy = headers.containsKey("ce_resent");
     if (plant == Plant.COPIES_NOT_MARKED) {
       headers.remove("ce_resent");
@@ -95,7 +119,7 @@ final class Gateway {
     world.moment();
     world.point("before it sends a command");
     kafka.reachedBy(node);
-    kafka.append(List.of(new Kafka.Draft(record.topic(), record.key(), headers, record.value())));
+    kafka.append(List.of(draft(record, headers)));
     if (!copy) {
       UUID meetingId = UUID.fromString(new String(headers.get("ce_subject"), UTF_8));
       database.commandCame(meetingId, TIMES.firstAfter());

@@ -38,6 +38,7 @@ public final class GatewayDatabase {
     private @Nullable Instant sweepAt;
     private int sweeps;
     private Optional<Instant> checkAt = Optional.empty();
+    private int outcomes;
     private boolean commandCameLate;
 
     private Row(ScheduleMeeting command, Instant now, Instant sweepAt) {
@@ -62,6 +63,11 @@ public final class GatewayDatabase {
     /** When it would be checked; here nothing is. */
     public Optional<Instant> checkAt() {
       return checkAt;
+    }
+
+    /** How many other systems were to be told. */
+    public int outcomes() {
+      return outcomes;
     }
 
     MeetingStatus status() {
@@ -137,7 +143,8 @@ public final class GatewayDatabase {
       MeetingStatus status,
       Instant now,
       @Nullable Instant sweepAt,
-      Optional<Instant> checkAt) {
+      Optional<Instant> checkAt,
+      int outcomes) {
     Row row = rows.get(id);
     row.progress = progress;
     row.status = status;
@@ -145,6 +152,7 @@ public final class GatewayDatabase {
     row.updatedAt = now;
     row.sweepAt = sweepAt;
     row.checkAt = checkAt;
+    row.outcomes = outcomes;
     row.sweeps = 0;
     if (status.hasEnded() && (row.ends.isEmpty() || row.ends.getLast() != status)) {
       row.ends.add(status);

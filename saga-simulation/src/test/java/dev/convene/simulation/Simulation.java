@@ -273,6 +273,7 @@ final class Simulation {
 
   private void replay() {
     List<Kafka.Rec> all = new ArrayList<>(kafka.all());
+    all.removeIf(record -> record.partition().topic().equals(Topics.SCHEDULING_OUTCOMES));
     if (!all.isEmpty()) {
       Kafka.Rec record = all.get(setting.nextInt(all.size()));
       Map<String, byte[]> headers = new LinkedHashMap<>(record.headers());

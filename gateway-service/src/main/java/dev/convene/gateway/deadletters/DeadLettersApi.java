@@ -1,6 +1,5 @@
 package dev.convene.gateway.deadletters;
 
-import dev.convene.contracts.Topics;
 import dev.convene.gateway.accepting.Caller;
 import dev.convene.gateway.accepting.Callers;
 import dev.convene.gateway.deadletters.Replayer.Replayed;
@@ -49,7 +48,8 @@ class DeadLettersApi {
       Pattern.compile("ce_[a-z]+|dead-letter-[a-z]+|content-type|traceparent");
   private static final int MOST = 100;
   private static final Pattern PROBLEM = Pattern.compile("[a-z-]{1,50}");
-  private static final Map<String, String> SOURCES = words(Topics.CONSUMERS.keySet());
+  private static final Map<String, String> SOURCES =
+      words(LetterTopic.ALL.stream().map(LetterTopic::source).toList());
   private static final Map<String, String> CONSUMERS =
       words(LetterTopic.ALL.stream().map(LetterTopic::consumer).toList());
 

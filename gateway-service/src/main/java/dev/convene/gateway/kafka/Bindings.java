@@ -29,14 +29,14 @@ class Bindings implements SmartLifecycle {
 
   private final BindingService bindings;
   private final BatchHandler events;
-  private final DeadLetterTopics deadLetters;
+  private final NeededTopics needed;
   private final List<Binding<?>> bound = new CopyOnWriteArrayList<>();
   private @Nullable Thread thread;
 
-  Bindings(BindingService bindings, BatchHandler events, DeadLetterTopics deadLetters) {
+  Bindings(BindingService bindings, BatchHandler events, NeededTopics needed) {
     this.bindings = bindings;
     this.events = events;
-    this.deadLetters = deadLetters;
+    this.needed = needed;
   }
 
   @Override
@@ -50,7 +50,7 @@ class Bindings implements SmartLifecycle {
       untilDone(
           PROGRESS,
           () -> {
-            deadLetters.require();
+            needed.require();
             bound.addAll(bindings.bindConsumer(progressChannel(), PROGRESS));
           });
     } catch (InterruptedException _) {
@@ -71,7 +71,7 @@ class Bindings implements SmartLifecycle {
         bind.run();
         log.info("Kafka is there: {} is bound", name);
         return;
-      } catch (DeadLetterTopics.Missing e) {
+      } catch (NeededTopics.Missing e) {
         if (!complained) {
           log.error("{}: make it; until then {} is not bound", e.getMessage(), name);
           complained = true;

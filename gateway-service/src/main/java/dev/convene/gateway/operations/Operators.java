@@ -1,6 +1,7 @@
 package dev.convene.gateway.operations;
 
 import dev.convene.contracts.Requester;
+import dev.convene.contracts.SchedulingOutcome;
 import dev.convene.contracts.TopicMessage;
 import dev.convene.gateway.accepting.Caller;
 import dev.convene.gateway.meetings.Meeting;
@@ -8,13 +9,17 @@ import dev.convene.gateway.meetings.MeetingId;
 import dev.convene.gateway.meetings.MeetingStore;
 import dev.convene.gateway.operations.Ordered.Fate;
 import dev.convene.gateway.operations.Ordered.Item;
+import dev.convene.gateway.progress.Announcement;
+import dev.convene.gateway.progress.Announcements;
 import dev.convene.gateway.progress.CheckTimes;
 import dev.convene.gateway.progress.Progress;
 import dev.convene.gateway.progress.ProgressStore;
 import dev.convene.gateway.progress.ProgressStore.Change;
+import dev.convene.gateway.progress.ProgressStore.Row;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,32 +110,59 @@ class Operators {
                 .flatMap(found -> {
                   List<Item> items = new ArrayList<>();
                   List<TopicMessage> messages = new ArrayList<>();
-                  List<Change> changes = new ArrayList<>();
+                  Map<UUID, Decision> decided = new HashMap<>();
                   for (Meeting meeting : found.getT2()) {
                     Requester requester =
                         Objects.requireNonNull(found.getT1().get(meeting.id()), "is locked");
                     Decision decision = rule.of(meeting, requester, number, now);
                     items.add(new Item(meeting.id().toString(), decision.fate()));
                     Optional.ofNullable(decision.message()).ifPresent(messages::add);
-                    Progress after = decision.progress();
-                    if (after != null) {
-                      // What was finished by hand is compared with the vendors, too.
-                      Instant check = decision.check() ? now : checkTimes.afterDisturbance(now);
-                      changes.add(
-                          new Change(
-                              meeting.id(), after, Optional.empty(), Optional.of(check), true));
+                    if (decision.progress() != null) {
+                      decided.put(meeting.id(), decision);
                     }
                   }
                   ids.stream()
                       .filter(id -> items.stream().noneMatch(item -> item.meetingId().equals(id)))
                       .forEach(id -> items.add(new Item(id, Fate.NOT_FOUND)));
-                  return progress
-                      .write(changes, now)
-                      .then(actions.note(number, caller, kind, reason, ids, messages))
+                  return write(decided, now)
+                      .flatMap(outcomes -> {
+                        messages.addAll(outcomes);
+                        return actions.note(number, caller, kind, reason, ids, messages);
+                      })
                       .thenReturn(new Ordered(number, kind, items, more));
                 }))
         .as(transaction::transactional)
         .doOnNext(_ -> outbox.look());
+  }
+
+  /** What other systems must be told of what was decided; the outbox does that, too. */
+  private Mono<List<SchedulingOutcome>> write(Map<UUID, Decision> decided, Instant now) {
+    return progress
+        .lock(decided.keySet())
+        .collectList()
+        .flatMap(rows -> {
+          List<Change> changes = new ArrayList<>();
+          List<SchedulingOutcome> outcomes = new ArrayList<>();
+          for (Row row : rows) {
+            Decision decision = Objects.requireNonNull(decided.get(row.id()), "is locked");
+            Progress after = Objects.requireNonNull(decision.progress(), "was decided");
+            // What was finished by hand is compared with the vendors, too.
+            Instant check = decision.check() ? now : checkTimes.afterDisturbance(now);
+            changes.add(
+                new Change(
+                    row.id(),
+                    after,
+                    Optional.empty(),
+                    Optional.of(check),
+                    true,
+                    Announcements.count(row, after)));
+            // Where it stood may still be on its way, and must not come after this.
+            Announcements.of(row, after, !after.equals(row.progress())).stream()
+                .map(Announcement::outcome)
+                .forEach(outcomes::add);
+          }
+          return progress.write(changes, now).thenReturn(outcomes);
+        });
   }
 
   /** The requesters of those that there are; nothing can happen to these meetings now. */

@@ -6,10 +6,12 @@ import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.OperatorCommand;
 import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.SchedulingOutcome;
 import dev.convene.contracts.TopicMessage;
 import dev.convene.contracts.Topics;
 import dev.convene.defaults.messaging.Envelope;
 import dev.convene.gateway.kafka.Outlet;
+import dev.convene.gateway.progress.OutcomeTopic;
 import dev.convene.gateway.publishing.Commands;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,7 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends on what an operator wants. */
+/** Sends on what an operator wants, and tells other systems what that changed at once. */
 @Component
 class Orders {
 
@@ -26,12 +28,19 @@ class Orders {
 
   private final Outlet outlet;
   private final Commands commands;
+  private final OutcomeTopic outcomes;
   private final InstantSource clock;
   private final JsonMapper mapper;
 
-  Orders(Outlet outlet, Commands commands, InstantSource clock, JsonMapper mapper) {
+  Orders(
+      Outlet outlet,
+      Commands commands,
+      OutcomeTopic outcomes,
+      InstantSource clock,
+      JsonMapper mapper) {
     this.outlet = outlet;
     this.commands = commands;
+    this.outcomes = outcomes;
     this.clock = clock;
     this.mapper = mapper;
   }
@@ -43,6 +52,7 @@ class Orders {
     return switch (order) {
       case OperatorCommand command -> send(command, type);
       case ScheduleMeeting command -> commands.send(command, true, null);
+      case SchedulingOutcome outcome -> outcomes.send(outcome, true);
       case MeetingMessage other ->
           throw new IllegalStateException(other.getClass() + " is not the gateway's to say");
     };

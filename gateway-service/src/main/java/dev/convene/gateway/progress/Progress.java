@@ -220,6 +220,12 @@ public record Progress(int last, List<Fact> facts) {
         .toList();
   }
 
+  /** Whether an operator's word is the last that came. */
+  @JsonIgnore
+  boolean endsByHand() {
+    return !facts.isEmpty() && facts.getLast().outcome() == Outcome.ABANDONED;
+  }
+
   private boolean isOver(Step step) {
     return switch (step) {
       case CREATE_MEETING -> has(Outcome.CREATED) || has(Outcome.REFUSED);

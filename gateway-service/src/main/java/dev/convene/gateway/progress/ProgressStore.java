@@ -14,11 +14,20 @@ public interface ProgressStore {
   /**
    * A meeting's row as this feature sees it.
    *
+   * @param host its mailbox
    * @param copies of its command that were sent since the last progress
    * @param checkAt when it is to be checked, where it is
    * @param checks so far
+   * @param outcomes that other systems were to be told so far
    */
-  record Row(UUID id, Progress progress, int copies, Optional<Instant> checkAt, int checks) {}
+  record Row(
+      UUID id,
+      String host,
+      Progress progress,
+      int copies,
+      Optional<Instant> checkAt,
+      int checks,
+      int outcomes) {}
 
   /**
    * A row's new state.
@@ -26,13 +35,15 @@ public interface ProgressStore {
    * @param sweepAt absent: it has ended
    * @param checkAt absent: nothing is to be compared with the vendors
    * @param wasParked whether operations saw it as waiting before
+   * @param outcomes that other systems are to be told, with this one
    */
   record Change(
       UUID id,
       Progress progress,
       Optional<Instant> sweepAt,
       Optional<Instant> checkAt,
-      boolean wasParked) {}
+      boolean wasParked,
+      int outcomes) {}
 
   /** The rows that there are, each locked until the transaction ends. */
   Flux<Row> lock(Collection<UUID> ids);

@@ -20,16 +20,18 @@ class ProgressTable implements ProgressStore {
 
   /** In the order of ids, so that two writers never wait for each other in a circle. */
   private static final String LOCK =
-      "select id, progress::text as progress, sweeps, check_at, checks from meeting"
-          + " where id = any($1) order by id for update";
+      "select id, host, progress::text as progress, sweeps, check_at, checks, outcomes"
+          + " from meeting where id = any($1) order by id for update";
 
   private static final String UPDATE =
       """
       update meeting as m
       set progress = u.progress::jsonb, status = u.status, revision = m.revision + 1,
-          updated_at = $4, sweep_at = u.sweep_at, sweeps = 0, check_at = u.check_at
-      from unnest($1::uuid[], $2::text[], $3::text[], $5::timestamptz[], $6::timestamptz[])
-        as u (id, status, progress, sweep_at, check_at)
+          updated_at = $4, sweep_at = u.sweep_at, sweeps = 0, check_at = u.check_at,
+          outcomes = u.outcomes
+      from unnest($1::uuid[], $2::text[], $3::text[], $5::timestamptz[], $6::timestamptz[],
+          $7::int[])
+        as u (id, status, progress, sweep_at, check_at, outcomes)
       where m.id = u.id
       """;
 
@@ -64,6 +66,7 @@ class ProgressTable implements ProgressStore {
         .bind(3, now)
         .bind(4, sweepAt)
         .bind(5, changes.stream().map(c -> c.checkAt().orElse(null)).toArray(Instant[]::new))
+        .bind(6, changes.stream().map(Change::outcomes).toArray(Integer[]::new))
         .then()
         .then(parked.follow(changes))
         .then(notifyWatchers(changes));
@@ -86,10 +89,12 @@ class ProgressTable implements ProgressStore {
     UUID id = Objects.requireNonNull(row.get("id", UUID.class));
     return new Row(
         id,
+        Objects.requireNonNull(row.get("host", String.class)),
         mapper.readValue(row.get("progress", String.class), Progress.class),
         Objects.requireNonNull(row.get("sweeps", Integer.class)),
         Optional.ofNullable(row.get("check_at", Instant.class)),
-        Objects.requireNonNull(row.get("checks", Integer.class)));
+        Objects.requireNonNull(row.get("checks", Integer.class)),
+        Objects.requireNonNull(row.get("outcomes", Integer.class)));
   }
 
   private String json(Progress progress) {

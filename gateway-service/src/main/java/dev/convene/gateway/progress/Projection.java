@@ -6,6 +6,7 @@ import dev.convene.defaults.messaging.Decoded.Problem;
 import dev.convene.gateway.kafka.BatchHandler;
 import dev.convene.gateway.kafka.DeadLetter;
 import dev.convene.gateway.kafka.DeadLetters;
+import dev.convene.gateway.progress.Folding.Folded;
 import dev.convene.gateway.progress.ProgressStore.Change;
 import dev.convene.gateway.progress.ProgressStore.Row;
 import io.micrometer.core.instrument.Counter;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -29,8 +29,9 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Folds what one poll brought into the meetings' rows, in one transaction. When that fails the
- * whole batch comes again, which changes nothing for what had been folded already.
+ * Folds what one poll brought into the meetings' rows, in one transaction, and then tells other
+ * systems what has changed for them. When either fails the whole batch comes again, which changes
+ * nothing for what had been folded already, and says again what may not have been said.
  */
 @Component
 class Projection implements BatchHandler {
@@ -45,8 +46,8 @@ class Projection implements BatchHandler {
 
   private final EventReader reader;
   private final ProgressStore store;
-  private final SweepTimes sweepTimes;
-  private final Disturbances disturbances;
+  private final Folding folding;
+  private final OutcomeTopic outcomes;
   private final CheckResults checkResults;
   private final DeadLetters deadLetters;
   private final TransactionalOperator transaction;
@@ -57,8 +58,8 @@ class Projection implements BatchHandler {
   Projection(
       EventReader reader,
       ProgressStore store,
-      SweepTimes sweepTimes,
-      Disturbances disturbances,
+      Folding folding,
+      OutcomeTopic outcomes,
       CheckResults checkResults,
       DeadLetters deadLetters,
       TransactionalOperator transaction,
@@ -66,8 +67,8 @@ class Projection implements BatchHandler {
       MeterRegistry metrics) {
     this.reader = reader;
     this.store = store;
-    this.sweepTimes = sweepTimes;
-    this.disturbances = disturbances;
+    this.folding = folding;
+    this.outcomes = outcomes;
     this.checkResults = checkResults;
     this.deadLetters = deadLetters;
     this.transaction = transaction;
@@ -85,8 +86,10 @@ class Projection implements BatchHandler {
     }
     if (!heard.isEmpty()) {
       try {
-        dead.addAll(
-            fold(heard).as(transaction::transactional).blockOptional(LONGEST).orElseThrow());
+        Result result =
+            fold(heard).as(transaction::transactional).blockOptional(LONGEST).orElseThrow();
+        outcomes.say(result.announcements());
+        dead.addAll(result.unknown());
       } catch (RuntimeException e) {
         log.warn(
             "{} events cannot be projected now and will be tried again: {}",
@@ -117,35 +120,31 @@ class Projection implements BatchHandler {
     }
   }
 
-  /** Folds the facts; what is left over concerns meetings that do not exist. */
-  private Mono<List<DeadLetter>> fold(Map<UUID, List<Heard>> heard) {
+  /**
+   * What is left to do when a batch is folded.
+   *
+   * @param unknown news of meetings that do not exist
+   */
+  private record Result(List<Announcement> announcements, List<DeadLetter> unknown) {}
+
+  private Mono<Result> fold(Map<UUID, List<Heard>> heard) {
     Instant now = clock.instant();
     return store
         .lock(heard.keySet())
         .collectList()
         .flatMap(rows -> {
           List<Change> changes = new ArrayList<>();
+          List<Announcement> announcements = new ArrayList<>();
           Map<UUID, List<Heard>> unknown = new LinkedHashMap<>(heard);
           for (Row row : rows) {
-            List<Heard> news = heard.getOrDefault(row.id(), List.of());
-            Progress after = row.progress();
-            for (Heard each : news) {
-              after = after.with(each.fact());
-            }
-            Optional<Instant> checkAt = disturbances.checkAt(row, after, news, now);
-            boolean surelyChecked = checkAt.isPresent() && row.checkAt().isEmpty();
-            if (!after.equals(row.progress()) || surelyChecked) {
-              changes.add(
-                  new Change(
-                      row.id(),
-                      after,
-                      sweepTimes.after(after, now),
-                      checkAt,
-                      row.progress().trouble().isPresent()));
-            }
+            Folded folded = folding.fold(row, heard.getOrDefault(row.id(), List.of()), now);
+            folded.change().ifPresent(changes::add);
+            announcements.addAll(folded.announcements());
             unknown.remove(row.id());
           }
-          return store.write(changes, now).thenReturn(ofUnknownMeetings(unknown));
+          return store
+              .write(changes, now)
+              .thenReturn(new Result(announcements, ofUnknownMeetings(unknown)));
         });
   }
 

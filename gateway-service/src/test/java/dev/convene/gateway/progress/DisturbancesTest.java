@@ -73,7 +73,14 @@ class DisturbancesTest {
   }
 
   private static Row row(int copies, Instant checkAt, int checks) {
-    return new Row(new UUID(7, 7), Progress.none(), copies, Optional.ofNullable(checkAt), checks);
+    return new Row(
+        new UUID(7, 7),
+        "ada@example.com",
+        Progress.none(),
+        copies,
+        Optional.ofNullable(checkAt),
+        checks,
+        0);
   }
 
   private Optional<Instant> checkAt(Row row, boolean resent, MeetingMessage... events) {

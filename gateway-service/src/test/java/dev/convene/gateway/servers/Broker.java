@@ -80,6 +80,7 @@ public final class Broker {
             Topics.WEBEX_EVENTS,
             Topics.CALENDAR_EVENTS,
             Topics.OPERATIONS_COMMANDS,
+            Topics.SCHEDULING_OUTCOMES,
             Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"),
             Topics.deadLetter(Topics.WEBEX_EVENTS, CONSUMER),
             Topics.deadLetter(Topics.CALENDAR_EVENTS, CONSUMER))

@@ -41,8 +41,8 @@ public final class SimulatedProjection {
         new Projection(
             READER,
             new Store(database, plant),
-            times,
-            new Disturbances(CHECKS),
+            new Folding(times, new Disturbances(CHECKS)),
+            new OutcomeTopic(outlet, clock, JsonDefaults.mapper(), metrics),
             new CheckResults(metrics),
             outlet.deadLetters(clock, metrics),
             new Transactions(database),
@@ -64,10 +64,12 @@ public final class SimulatedProjection {
                 .map(row ->
                     new Row(
                         row.command().meetingId(),
+                        row.command().host(),
                         row.progress(),
                         row.sweeps(),
                         row.checkAt(),
-                        0)));
+                        0,
+                        row.outcomes())));
       });
     }
 
@@ -81,7 +83,8 @@ public final class SimulatedProjection {
               status(change.progress()),
               now,
               change.sweepAt().orElse(null),
-              change.checkAt());
+              change.checkAt(),
+              change.outcomes());
         }
       });
     }

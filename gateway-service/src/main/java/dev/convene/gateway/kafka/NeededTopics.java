@@ -6,21 +6,22 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.stereotype.Component;
 
 /**
- * The topics that this service sets aside on what it cannot read. Without them the first such event
- * would hold up all others for ever.
+ * The topics to which this service writes what comes of events: what it cannot read, and outcomes.
+ * Without them the first of those would hold up all other events for ever.
  */
 @Component
-class DeadLetterTopics {
+class NeededTopics {
 
   private static final int PATIENCE_MILLIS = 10_000;
 
   private final KafkaSettings settings;
 
-  DeadLetterTopics(KafkaSettings settings) {
+  NeededTopics(KafkaSettings settings) {
     this.settings = settings;
   }
 
@@ -41,7 +42,9 @@ class DeadLetterTopics {
     try (Admin admin = Admin.create(settings.patientFor(PATIENCE_MILLIS))) {
       Set<String> there = admin.listTopics().names().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
       List<String> missing =
-          Topics.deadLettersOf(DeadLetters.CONSUMER).stream()
+          Stream.concat(
+                  Topics.deadLettersOf(DeadLetters.CONSUMER).stream(),
+                  Stream.of(Topics.SCHEDULING_OUTCOMES))
               .filter(name -> !there.contains(name))
               .toList();
       if (!missing.isEmpty()) {
