@@ -95,8 +95,12 @@ final class Gateway {
   }
 
   private void say(ProducerRecord<byte[], byte[]> record) {
+    Map<String, byte[]> headers = headers(record);
+    if (plant == Plant.OUTCOMES_SAID_ONCE && headers.containsKey("ce_resent")) {
+      return;
+    }
     kafka.reachedBy(node);
-    kafka.append(List.of(draft(record, headers(record))));
+    kafka.append(List.of(draft(record, headers)));
   }
 
   private static Kafka.Draft draft(

@@ -29,6 +29,7 @@ public enum Plant {
   NO_SWEEPER("sends nothing again"),
   TRANSACTION_ID_CHANGES("gives each attempt at an invitation an id of its own"),
   LAST_EVENT_WINS("takes the last event for the status"),
+  OUTCOMES_SAID_ONCE("says no outcome again", CRASH, BROKER_AWAY),
   ENDED_NOT_NOTED("does not note that a meeting has ended"),
   PUBLISHING_FAILURE_IGNORED(
       "forgets a parked step whose outcome was not published",
