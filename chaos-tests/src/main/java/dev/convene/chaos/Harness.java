@@ -5,8 +5,10 @@ import dev.convene.chaos.checking.Evidence;
 import dev.convene.chaos.checking.Happening;
 import dev.convene.chaos.checking.Order;
 import dev.convene.chaos.checking.Receipt;
+import dev.convene.chaos.checking.Told;
 import dev.convene.chaos.checking.Truth;
 import dev.convene.chaos.observing.Api;
+import dev.convene.chaos.observing.Outcomes;
 import dev.convene.chaos.observing.Vendor;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
@@ -213,7 +215,8 @@ final class Harness implements AutoCloseable {
             all.events().stream().filter(event -> hosts.contains(event.mailbox())).toList(),
             all.mails(),
             all.calls().stream().filter(call -> concerns(hosts, call)).toList());
-    return new Evidence(orders, receipts, claims, truth, happenings, disturbed);
+    Map<UUID, List<Told>> told = Outcomes.read(stack.brokers(), claims.values());
+    return new Evidence(orders, receipts, claims, told, truth, happenings, disturbed);
   }
 
   private static boolean concerns(Set<String> hosts, Truth.Call call) {

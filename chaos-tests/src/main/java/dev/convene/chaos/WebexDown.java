@@ -8,6 +8,7 @@ import dev.convene.chaos.checking.Findings;
 import dev.convene.chaos.checking.Happening;
 import dev.convene.chaos.checking.Order;
 import dev.convene.chaos.checking.Receipt;
+import dev.convene.chaos.checking.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,6 +151,29 @@ final class WebexDown {
     long delays = waited.stream().mapToLong(claim -> claim.delaysOf("create-meeting")).sum();
     long several = waited.stream().filter(claim -> claim.delaysOf("create-meeting") > 1).count();
     figures.put("announced delays, meetings with more than one", delays + ", " + several);
+    outcomes(evidence, waited, figures, missed);
     return new Outcome(seed, evidence, findings, figures, missed);
+  }
+
+  /** Other systems hear once that a meeting waits; again only where another step of it had to. */
+  private static void outcomes(
+      Evidence evidence, List<Claim> waited, Map<String, String> figures, List<String> missed) {
+    long meetings = 0;
+    long outcomes = 0;
+    long otherwise = 0;
+    for (Claim claim : waited) {
+      long steps = claim.delayedSteps();
+      long said =
+          Told.each(evidence.told().getOrDefault(claim.id(), List.of())).stream()
+              .filter(told -> told.type().equals(Told.DELAYED))
+              .count();
+      meetings += steps > 0 ? 1 : 0;
+      outcomes += said;
+      otherwise += said > steps || (said == 0 && steps > 0) ? 1 : 0;
+    }
+    figures.put("meetings delayed, outcomes that say so", meetings + ", " + outcomes);
+    if (otherwise > 0) {
+      missed.add(otherwise + " meetings were not said to be delayed, or more often than they were");
+    }
   }
 }

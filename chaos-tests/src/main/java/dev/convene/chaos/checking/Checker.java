@@ -86,12 +86,26 @@ public final class Checker {
     }
     if (!claim.ended()) {
       found(Promise.EVERYTHING_ENDS, id, "it is still " + claim.status());
-    } else if (claim.undone()) {
+      return;
+    }
+    told(claim);
+    if (claim.undone()) {
       leftovers(claim, live, invited);
     } else if (claim.status().equals(Claim.SCHEDULED)) {
       scheduled(order, claim, live, invited);
     } else {
       attention(claim, live, invited);
+    }
+  }
+
+  /** The last outcome is how it ended; what has one number is one outcome. */
+  private void told(Claim claim) {
+    List<Told> told = Told.each(evidence.told().getOrDefault(claim.id(), List.of()));
+    if (Told.last(told).filter(last -> last.status().equals(claim.status())).isEmpty()) {
+      found(Promise.OTHERS_ARE_TOLD, claim.id(), claim.status() + ", but others heard " + told);
+    }
+    if (told.stream().map(Told::number).distinct().count() < told.size()) {
+      found(Promise.OTHERS_ARE_TOLD, claim.id(), "copies that are none: " + told);
     }
   }
 

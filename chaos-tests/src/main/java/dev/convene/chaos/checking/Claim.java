@@ -69,6 +69,15 @@ public record Claim(
         : Optional.empty();
   }
 
+  /** How many of its steps had to wait. */
+  public long delayedSteps() {
+    return timeline.stream()
+        .filter(run -> run.outcome().equals(DELAYED))
+        .map(Run::step)
+        .distinct()
+        .count();
+  }
+
   /** How often that step was announced to wait. */
   public long delaysOf(String step) {
     return timeline.stream()

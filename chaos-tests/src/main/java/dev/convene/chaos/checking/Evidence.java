@@ -8,6 +8,7 @@ import java.util.UUID;
  * All that is needed to judge a run.
  *
  * @param claims by meeting, as the API had them at the end
+ * @param told to other systems, by meeting, in the order in which they read it
  * @param happenings in the order in which they began
  * @param disturbed whether anything went wrong on purpose, at a vendor or here
  */
@@ -15,6 +16,7 @@ public record Evidence(
     List<Order> orders,
     List<Receipt> receipts,
     Map<UUID, Claim> claims,
+    Map<UUID, List<Told>> told,
     Truth truth,
     List<Happening> happenings,
     boolean disturbed) {
@@ -23,6 +25,7 @@ public record Evidence(
     orders = List.copyOf(orders);
     receipts = List.copyOf(receipts);
     claims = Map.copyOf(claims);
+    told = Map.copyOf(told);
     happenings = List.copyOf(happenings);
   }
 }

@@ -14,6 +14,8 @@ public enum Promise {
   NO_ORPHANS("orphans on either side"),
   /** The API says what is so. */
   THE_API_IS_TRUE("states in the API that differ from the vendors'"),
+  /** Other systems learn how a request ended, and copies have one id. */
+  OTHERS_ARE_TOLD("outcomes missing, or other than in the API"),
   /** Where nothing is disturbed, nothing is asked twice. */
   ONE_CALL("creates beyond one for each meeting, undisturbed");
 

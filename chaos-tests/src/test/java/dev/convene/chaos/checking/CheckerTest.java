@@ -117,6 +117,39 @@ class CheckerTest {
   }
 
   @Test
+  void anEndThatOthersWereNotToldOfIsFound() {
+    scene.told = List.of();
+
+    finds(Promise.OTHERS_ARE_TOLD);
+  }
+
+  @Test
+  void anEndThatOthersHeardOtherwiseIsFound() {
+    scene.told = List.of(scene.told(2, "DELAYED"), scene.told(1, "SCHEDULED"));
+
+    finds(Promise.OTHERS_ARE_TOLD);
+  }
+
+  @Test
+  void copiesAreNothingWrong() {
+    scene.told =
+        List.of(
+            scene.told(1, "DELAYED"),
+            scene.told(2, "SCHEDULED"),
+            scene.told(1, "DELAYED"),
+            scene.told(2, "SCHEDULED"));
+
+    assertThat(scene.checked().violations()).isEmpty();
+  }
+
+  @Test
+  void twoOutcomesOfOneNumberAreFound() {
+    scene.told = List.of(scene.told(1, "SCHEDULED"), scene.told(1, "FAILED"));
+
+    finds(Promise.OTHERS_ARE_TOLD);
+  }
+
+  @Test
   void twoMailsToOnePersonAreFound() {
     scene.mails.add(scene.invitation());
 

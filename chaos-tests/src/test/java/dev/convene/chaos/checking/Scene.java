@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class Scene {
   final List<Happening> happenings = new ArrayList<>();
   boolean disturbed;
 
+  /** Absent: what the API says. */
+  @Nullable List<Told> told;
+
   Findings checked() {
     return Checker.check(evidence());
   }
@@ -42,9 +46,25 @@ final class Scene {
         List.of(order),
         receipts,
         claims,
+        told(),
         new Truth(meetings, webexMails, events, mails, calls),
         happenings,
         disturbed);
+  }
+
+  private Map<UUID, List<Told>> told() {
+    Map<UUID, List<Told>> all = new HashMap<>();
+    claims.forEach((meeting, claim) -> all.put(meeting, List.of(told(1, claim.status()))));
+    if (told != null) {
+      all.put(id, told);
+    }
+    return all;
+  }
+
+  Told told(int number, String status) {
+    String word =
+        status.equals(Claim.NEEDS_ATTENTION) ? "attention" : status.toLowerCase(Locale.ROOT);
+    return new Told(number, number + word, "outcome." + word + ".v1");
   }
 
   void claims(String status, @Nullable String reason) {
