@@ -115,6 +115,8 @@ final class Harness implements AutoCloseable {
           .setting(CALENDAR, "CONVENE_GRAPH_CALLTIMEOUT", "PT3S")
           .setting(CALENDAR, "CONVENE_GRAPH_READTIMEOUT", "PT3S")
           .setting(CALENDAR, "CONVENE_ENTRA_TIMEOUT", "PT3S")
+          .setting(WEBEX, "CONVENE_WORKER_SLOWMAILBOX_LONGESTCALL", "PT15S")
+          .setting(CALENDAR, "CONVENE_WORKER_SLOWMAILBOX_LONGESTCALL", "PT15S")
           .setting(WEBEX, "CONVENE_WORKER_BATCHBUDGET", "PT5S")
           .setting(CALENDAR, "CONVENE_WORKER_BATCHBUDGET", "PT5S");
     }
