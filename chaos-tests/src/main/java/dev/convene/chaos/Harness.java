@@ -101,6 +101,7 @@ final class Harness implements AutoCloseable {
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
           .setting(worker, "CONVENE_WORKER_PARKING_LONGESTWAIT", "PT10S")
           .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          .setting(worker, "CONVENE_WORKER_LATEAFTER", "PT8S")
           .jvmArguments(
               worker, BINDER + "transaction.producer.configuration.transaction.timeout.ms=20000");
     }

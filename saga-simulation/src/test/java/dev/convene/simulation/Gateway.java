@@ -1,7 +1,5 @@
 package dev.convene.simulation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.gateway.kafka.GatewayOutlet;
 import dev.convene.gateway.progress.SimulatedProjection;
@@ -14,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -96,10 +93,6 @@ final class Gateway {
     world.point("before it sends a command");
     kafka.reachedBy(node);
     kafka.append(List.of(new Kafka.Draft(record.topic(), record.key(), headers, record.value())));
-    if (!copy) {
-      UUID meetingId = UUID.fromString(new String(headers.get("ce_subject"), UTF_8));
-      database.commandCame(meetingId, TIMES.firstAfter());
-    }
     world.note(node, () -> "sends a command" + (copy ? " again" : ""));
     world.point("after it sends a command");
     world.moment();

@@ -43,6 +43,7 @@ public final class SimulatedWorker {
           Duration.ofMillis(200),
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
+          Duration.ofSeconds(25),
           new WorkerProperties.SlowMailboxProperties(
               8,
               Duration.ofMillis(500),
@@ -108,7 +109,8 @@ public final class SimulatedWorker {
             granted,
             slow,
             world,
-            DEFAULTS.batchBudget());
+            DEFAULTS.batchBudget(),
+            plant == Plant.LATE_NOT_NOTICED ? Duration.ofDays(100) : DEFAULTS.lateAfter());
     Publisher publisher =
         (messages, resent) ->
             messages.forEach(message -> publish.accept(outbound.message(message, resent)));
