@@ -77,7 +77,9 @@ final class Kafka {
     for (Draft draft : drafts) {
       TopicPartition partition = partition(draft);
       List<@Nullable Rec> log = log(partition);
-      log.add(new Rec(partition, log.size(), clock.instant(), draft.key(), draft.headers(), draft.value()));
+      log.add(
+          new Rec(
+              partition, log.size(), clock.instant(), draft.key(), draft.headers(), draft.value()));
       if (!touched.contains(partition)) {
         touched.add(partition);
       }

@@ -219,7 +219,8 @@ final class Simulation {
 
   /** A UUID of version 7, as the gateway makes them. */
   private static UUID timed(long millis, long random) {
-    return new UUID(millis << 16 | 0x7000, random & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L);
+    return new UUID(
+        (millis << 16) | 0x7000, (random & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
   }
 
   private void disturb() {

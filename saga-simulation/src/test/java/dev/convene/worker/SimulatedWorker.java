@@ -110,7 +110,7 @@ public final class SimulatedWorker {
             slow,
             world,
             DEFAULTS.batchBudget(),
-            plant == Plant.LATE_NOT_NOTICED ? Duration.ofDays(100) : DEFAULTS.lateAfter());
+            lateAfter(plant));
     Publisher publisher =
         (messages, resent) ->
             messages.forEach(message -> publish.accept(outbound.message(message, resent)));
@@ -149,6 +149,13 @@ public final class SimulatedWorker {
   /** After a failure. */
   public static Duration retryLater() {
     return ParkedSteps.AFTER_A_FAULT_OF_OURS;
+  }
+
+  private static Duration lateAfter(Plant plant) {
+    return switch (plant) {
+      case LATE_NOT_NOTICED, COPIES_NOT_MARKED -> Duration.ofDays(100);
+      default -> DEFAULTS.lateAfter();
+    };
   }
 
   private static Parking parking(WorkerDatabase database, Plant plant) {

@@ -65,8 +65,8 @@ public class Commands {
   }
 
   /**
-   * A request is as old as its id, however long it took to get here: by that, workers tell a command
-   * that its own copy may have overtaken.
+   * A request is as old as its id, however long it took to get here: by that, workers tell a
+   * command that its own copy may have overtaken.
    */
   private Instant time(SchedulingCommand command) {
     return switch (command) {
