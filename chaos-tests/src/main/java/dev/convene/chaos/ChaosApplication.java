@@ -73,7 +73,8 @@ public final class ChaosApplication {
     return switch (options.scenario()) {
       case SCHEDULE, UNDISTURBED, WEBEX_DOWN -> new Harness(data, NO_LIMIT, true, settings);
       case HOST_OVER_QUOTA -> new Harness(data, HostOverQuota.PER_DAY, true, settings);
-      case POISONED_MAILBOX -> new Harness(data, NO_LIMIT, false, settings);
+      case POISONED_MAILBOX ->
+          new Harness(data, NO_LIMIT, false, PoisonedMailbox.settings(settings));
     };
   }
 

@@ -103,6 +103,7 @@ final class Harness implements AutoCloseable {
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
           .setting(worker, "CONVENE_WORKER_PARKING_LONGESTWAIT", "PT10S")
           .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          .setting(worker, "CONVENE_WORKER_LATEAFTER", "PT8S")
           .jvmArguments(
               worker, BINDER + "transaction.producer.configuration.transaction.timeout.ms=20000");
     }
@@ -117,6 +118,8 @@ final class Harness implements AutoCloseable {
           .setting(CALENDAR, "CONVENE_GRAPH_CALLTIMEOUT", "PT3S")
           .setting(CALENDAR, "CONVENE_GRAPH_READTIMEOUT", "PT3S")
           .setting(CALENDAR, "CONVENE_ENTRA_TIMEOUT", "PT3S")
+          .setting(WEBEX, "CONVENE_WORKER_SLOWMAILBOX_LONGESTCALL", "PT15S")
+          .setting(CALENDAR, "CONVENE_WORKER_SLOWMAILBOX_LONGESTCALL", "PT15S")
           .setting(WEBEX, "CONVENE_WORKER_BATCHBUDGET", "PT5S")
           .setting(CALENDAR, "CONVENE_WORKER_BATCHBUDGET", "PT5S");
     }

@@ -69,8 +69,7 @@ final class Checker {
           noCallTooMany(row, id);
         }
       }
-      if (row.commandCameLate()
-          || webexDatabase.wasParkedInTheWindow(id)
+      if (webexDatabase.wasParkedInTheWindow(id)
           || calendarDatabase.wasParkedInTheWindow(id)
           || webex.wasMadeInTheWindow(id)
           || graph.wasSentInTheWindow(id)) {

@@ -1,7 +1,5 @@
 package dev.convene.simulation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Topics;
 import dev.convene.gateway.kafka.GatewayOutlet;
@@ -15,7 +13,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -124,10 +121,6 @@ final class Gateway {
     world.point("before it sends a command");
     kafka.reachedBy(node);
     kafka.append(List.of(draft(record, headers)));
-    if (!copy) {
-      UUID meetingId = UUID.fromString(new String(headers.get("ce_subject"), UTF_8));
-      database.commandCame(meetingId, TIMES.firstAfter());
-    }
     world.note(node, () -> "sends a command" + (copy ? " again" : ""));
     world.point("after it sends a command");
     world.moment();

@@ -39,7 +39,6 @@ public final class GatewayDatabase {
     private int sweeps;
     private Optional<Instant> checkAt = Optional.empty();
     private int outcomes;
-    private boolean commandCameLate;
 
     private Row(ScheduleMeeting command, Instant now, Instant sweepAt) {
       this.command = command;
@@ -72,11 +71,6 @@ public final class GatewayDatabase {
 
     MeetingStatus status() {
       return status;
-    }
-
-    /** Whether a copy can have overtaken the gateway's own command, which does not say so. */
-    boolean commandCameLate() {
-      return commandCameLate;
     }
 
     List<MeetingStatus> ends() {
@@ -121,12 +115,6 @@ public final class GatewayDatabase {
   void insert(ScheduleMeeting command, Duration firstSweep) {
     Instant now = world.instant();
     rows.put(command.meetingId(), new Row(command, now, now.plus(firstSweep)));
-  }
-
-  /** The gateway's own command is in Kafka. */
-  void commandCame(UUID id, Duration firstSweep) {
-    Row row = rows.get(id);
-    row.commandCameLate |= !world.instant().isBefore(row.acceptedAt.plus(firstSweep));
   }
 
   public @Nullable Row row(UUID id) {

@@ -2,6 +2,8 @@ package dev.convene.simulation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Kafka {
   record Rec(
       TopicPartition partition,
       long offset,
+      Instant arrived,
       byte[] key,
       Map<String, byte[]> headers,
       byte[] value) {
@@ -44,7 +47,12 @@ final class Kafka {
 
   private final Map<TopicPartition, List<@Nullable Rec>> logs = new LinkedHashMap<>();
   private final List<Runnable> readers = new ArrayList<>();
+  private final InstantSource clock;
   private boolean away;
+
+  Kafka(InstantSource clock) {
+    this.clock = clock;
+  }
 
   void away(boolean now) {
     away = now;
@@ -69,7 +77,9 @@ final class Kafka {
     for (Draft draft : drafts) {
       TopicPartition partition = partition(draft);
       List<@Nullable Rec> log = log(partition);
-      log.add(new Rec(partition, log.size(), draft.key(), draft.headers(), draft.value()));
+      log.add(
+          new Rec(
+              partition, log.size(), clock.instant(), draft.key(), draft.headers(), draft.value()));
       if (!touched.contains(partition)) {
         touched.add(partition);
       }

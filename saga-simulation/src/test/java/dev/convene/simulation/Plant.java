@@ -8,6 +8,7 @@ import static dev.convene.simulation.Disturbance.PAUSE;
 import static dev.convene.simulation.Disturbance.REBALANCE;
 import static dev.convene.simulation.Disturbance.REFUSAL;
 import static dev.convene.simulation.Disturbance.REPLAY;
+import static dev.convene.simulation.Disturbance.SLOW_COMMAND;
 import static dev.convene.simulation.Disturbance.THROTTLED;
 
 import java.util.Set;
@@ -24,8 +25,10 @@ public enum Plant {
   ABSENCE_BELIEVED_AT_ONCE("believes that a meeting is absent when it is not yet shown"),
   LEASE_NOT_CHECKED("goes on after a pause as if nothing had been"),
   LOST_TAKEN_FOR_NO("takes a lost answer for a refusal"),
+  LATE_NOT_NOTICED("takes a command that was held up for a new one", PAUSE, SLOW_COMMAND, DEAF),
   NO_LINE("draws no line when it gets a partition"),
-  COPIES_NOT_MARKED("sends copies that do not say so", DEAF, REBALANCE, CRASH),
+  COPIES_NOT_MARKED(
+      "sends copies that do not say so, and notices none by its age", DEAF, REBALANCE, CRASH),
   NO_SWEEPER("sends nothing again"),
   TRANSACTION_ID_CHANGES("gives each attempt at an invitation an id of its own"),
   LAST_EVENT_WINS("takes the last event for the status"),

@@ -59,7 +59,7 @@ final class Simulation {
     this.history = new History(kept);
     this.world = new World(seed, disturbances, history);
     disturbances.happenIn(world);
-    this.kafka = new Kafka();
+    this.kafka = new Kafka(world);
     this.webexWire = new Wire(world, "webex");
     this.graphWire = new Wire(world, "graph");
     this.perDay = setting.nextInt(12) == 0 ? 1 + setting.nextInt(2) : 100;
@@ -184,10 +184,11 @@ final class Simulation {
   private void schedule() {
     int meetings = 1 + setting.nextInt(4);
     for (int i = 0; i < meetings; i++) {
-      ScheduleMeeting command = command(HOSTS.get(setting.nextInt(HOSTS.size())));
+      long at = setting.nextLong(setting.nextBoolean() ? 3 * SECOND : MINUTE);
+      ScheduleMeeting command = command(HOSTS.get(setting.nextInt(HOSTS.size())), at);
       history.name(command.meetingId(), "M" + (i + 1));
       world.after(
-          setting.nextLong(setting.nextBoolean() ? 3 * SECOND : MINUTE),
+          at,
           () -> {
             Gateway gateway = gateways.get(world.random().nextInt(gateways.size()));
             if (!gateway.node().isDead() && !gateway.node().isPaused()) {
@@ -197,7 +198,7 @@ final class Simulation {
     }
   }
 
-  private ScheduleMeeting command(String host) {
+  private ScheduleMeeting command(String host, long micros) {
     Instant start =
         World.START.plusSeconds(setting.nextInt(8) == 0 ? setting.nextInt(60, 3600) : 7 * 86_400);
     LocalDateTime local = LocalDateTime.ofInstant(start, ZoneOffset.UTC);
@@ -212,8 +213,14 @@ final class Simulation {
             List.of(),
             null,
             null);
-    UUID id = new UUID(setting.nextLong(), setting.nextLong());
+    UUID id = timed(World.START.toEpochMilli() + micros / 1000, setting.nextLong());
     return new ScheduleMeeting(id, 1, new Requester("alice@contoso.example", null), details);
+  }
+
+  /** A UUID of version 7, as the gateway makes them. */
+  private static UUID timed(long millis, long random) {
+    return new UUID(
+        (millis << 16) | 0x7000, (random & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
   }
 
   private void disturb() {

@@ -172,6 +172,7 @@ final class Worker {
     List<String> topics = new ArrayList<>();
     List<Integer> partitions = new ArrayList<>();
     List<Long> offsets = new ArrayList<>();
+    List<Long> arrived = new ArrayList<>();
     List<byte[]> keys = new ArrayList<>();
     List<Map<String, Object>> headers = new ArrayList<>();
     List<byte[]> bodies = new ArrayList<>();
@@ -179,6 +180,7 @@ final class Worker {
       topics.add(each.partition().topic());
       partitions.add(each.partition().partition());
       offsets.add(each.offset());
+      arrived.add(each.arrived().toEpochMilli());
       keys.add(each.key());
       headers.add(new LinkedHashMap<>(each.headers()));
       bodies.add(each.value());
@@ -187,6 +189,7 @@ final class Worker {
         .setHeader(KafkaHeaders.RECEIVED_TOPIC, topics)
         .setHeader(KafkaHeaders.RECEIVED_PARTITION, partitions)
         .setHeader(KafkaHeaders.OFFSET, offsets)
+        .setHeader(KafkaHeaders.RECEIVED_TIMESTAMP, arrived)
         .setHeader(KafkaHeaders.RECEIVED_KEY, keys)
         .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, headers)
         .build();

@@ -43,6 +43,7 @@ public final class SimulatedWorker {
           Duration.ofMillis(200),
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
+          Duration.ofSeconds(25),
           new WorkerProperties.SlowMailboxProperties(
               8,
               Duration.ofMillis(500),
@@ -108,7 +109,8 @@ public final class SimulatedWorker {
             granted,
             slow,
             world,
-            DEFAULTS.batchBudget());
+            DEFAULTS.batchBudget(),
+            lateAfter(plant));
     Publisher publisher =
         (messages, resent) ->
             messages.forEach(message -> publish.accept(outbound.message(message, resent)));
@@ -147,6 +149,13 @@ public final class SimulatedWorker {
   /** After a failure. */
   public static Duration retryLater() {
     return ParkedSteps.AFTER_A_FAULT_OF_OURS;
+  }
+
+  private static Duration lateAfter(Plant plant) {
+    return switch (plant) {
+      case LATE_NOT_NOTICED, COPIES_NOT_MARKED -> Duration.ofDays(100);
+      default -> DEFAULTS.lateAfter();
+    };
   }
 
   private static Parking parking(WorkerDatabase database, Plant plant) {

@@ -33,6 +33,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
   private final SlowMailboxes slow;
   private final InstantSource clock;
   private final Duration budget;
+  private final Duration lateAfter;
 
   Batch(
       MessageCodec<MeetingMessage> codec,
@@ -46,7 +47,8 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
       Supplier<Lease> leases,
       SlowMailboxes slow,
       InstantSource clock,
-      Duration budget) {
+      Duration budget,
+      Duration lateAfter) {
     this.codec = codec;
     this.handlers = handlers;
     this.triedBefore = triedBefore;
@@ -59,6 +61,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     this.slow = slow;
     this.clock = clock;
     this.budget = budget;
+    this.lateAfter = lateAfter;
   }
 
   /** A piece of work that this batch is done with. */
@@ -89,8 +92,15 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
   private Work<?> marked(Inbound record, Work<?> work) {
     return triedBefore.mayHaveBeen(record.partition(), record.offset())
             || triedBefore.knows(work.identity())
+            || wasLate(record, work)
         ? work.mayHaveBeenTried()
         : work;
+  }
+
+  /** Who wrote it was held up: a copy may have come before it, and does not stand here. */
+  private boolean wasLate(Inbound record, Work<?> work) {
+    long written = work.envelope().time().toEpochMilli();
+    return record.arrivedMillis() - written > lateAfter.toMillis();
   }
 
   /** What may have been tried may also be parked; it is worked on there, and nowhere else. */

@@ -9,11 +9,17 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.MessageHeaders;
 
-/** One record of a batch, as the binder hands it over. */
+/**
+ * One record of a batch, as the binder hands it over.
+ *
+ * @param arrivedMillis when it came into the partition, by the broker's clock; where the topic has
+ *     the producer's time instead, when it was handed to the producer
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared; bytes are what the client gives
 record Inbound(
     TopicPartition partition,
     long offset,
+    long arrivedMillis,
     byte @Nullable [] key,
     byte[] body,
     Map<String, Object> headers) {
@@ -26,6 +32,7 @@ record Inbound(
     List<String> topics = column(all, KafkaHeaders.RECEIVED_TOPIC);
     List<Integer> partitions = column(all, KafkaHeaders.RECEIVED_PARTITION);
     List<Long> offsets = column(all, KafkaHeaders.OFFSET);
+    List<Long> arrived = column(all, KafkaHeaders.RECEIVED_TIMESTAMP);
     List<byte[]> keys = column(all, KafkaHeaders.RECEIVED_KEY);
     List<Map<String, Object>> headers = column(all, KafkaHeaders.BATCH_CONVERTED_HEADERS);
     for (int i = 0; i < bodies.size(); i++) {
@@ -33,6 +40,7 @@ record Inbound(
           new Inbound(
               new TopicPartition(topics.get(i), partitions.get(i)),
               offsets.get(i),
+              arrived.get(i),
               keys.get(i),
               bodies.get(i),
               headers.get(i)));

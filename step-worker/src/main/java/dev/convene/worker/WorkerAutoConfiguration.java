@@ -150,7 +150,8 @@ class WorkerAutoConfiguration {
             pulse::lease,
             slow,
             clock,
-            properties.batchBudget()));
+            properties.batchBudget(),
+            properties.lateAfter()));
   }
 
   @Bean

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait a longer wait than this, asked for or computed, means parking
  * @param longestPause a process that was stopped for longer than this trusts none of its leases;
  *     well below the session time-out
+ * @param lateAfter what took longer than this to come into its partition may have been overtaken by
+ *     a copy, and is taken for one; less than the time after which the gateway sends the first copy
+ *     (30 s), by what the clocks of gateway and broker may differ
  * @param slowMailbox when a mailbox is worked on beside the batches
  * @param parking how parked steps are tried again
  */
@@ -26,6 +29,7 @@ public record WorkerProperties(
     @DefaultValue("200ms") Duration firstWait,
     @DefaultValue("2s") Duration longestWait,
     @DefaultValue("10s") Duration longestPause,
+    @DefaultValue("25s") Duration lateAfter,
     @DefaultValue SlowMailboxProperties slowMailbox,
     @DefaultValue ParkingProperties parking) {
 

@@ -38,6 +38,7 @@ import org.springframework.messaging.support.MessageBuilder;
 class BatchTest {
 
   private static final String TOPIC = "scheduling.commands";
+  private static final Duration LATE = Fixtures.quickly().lateAfter();
   private static final Duration CALL = Fixtures.quickly().slowMailbox().longestCall();
   private static final MessageCodec<MeetingMessage> CODEC =
       new MessageCodec<>(
@@ -51,6 +52,7 @@ class BatchTest {
   private final Lanes lanes = new Lanes(3);
   private final ScheduleMeeting command = Fixtures.aCommandFor("bob@contoso.example");
   private boolean leaseHeld = true;
+  private Instant arrived = NOW;
   private long offset;
 
   @BeforeEach
@@ -71,6 +73,14 @@ class BatchTest {
     assertThat(text(out.getFirst(), "ce_resent")).isNull();
     assertThat(attempts.getFirst().possiblyTriedAt()).isNull();
     assertThat(parking.asked).isEmpty();
+  }
+
+  @Test
+  void aCommandThatWasHeldUpOnItsWayMayHaveBeenOvertakenByItsCopy() {
+    arrived = NOW.plus(LATE).plusSeconds(1);
+    List<Message<byte[]>> out = batch(this::completes).apply(of(command));
+    assertThat(attempts.getFirst().possiblyTriedAt()).isNotNull();
+    assertThat(text(out.getFirst(), "ce_resent")).isEqualTo("true");
   }
 
   @Test
@@ -210,7 +220,8 @@ class BatchTest {
                     1, Duration.ofMillis(1), Duration.ofMillis(1), 1, Duration.ofMinutes(1), CALL),
                 InstantSource.system()),
             InstantSource.system(),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            LATE);
 
     List<Message<byte[]>> out = batch.apply(of(slow, command));
     assertThat(out).extracting(message -> text(message, "ce_type")).contains("step.delayed.v1");
@@ -265,7 +276,8 @@ class BatchTest {
         () -> () -> leaseHeld,
         Fixtures.slowMailboxes(clock),
         clock,
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        LATE);
   }
 
   private Message<List<byte[]>> of(ScheduleMeeting... commands) {
@@ -284,6 +296,7 @@ class BatchTest {
         .setHeader(KafkaHeaders.RECEIVED_TOPIC, repeated(TOPIC, count))
         .setHeader(KafkaHeaders.RECEIVED_PARTITION, repeated(0, count))
         .setHeader(KafkaHeaders.OFFSET, offsets)
+        .setHeader(KafkaHeaders.RECEIVED_TIMESTAMP, repeated(arrived.toEpochMilli(), count))
         .setHeader(KafkaHeaders.RECEIVED_KEY, repeated(new byte[0], count))
         .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, headers)
         .build();

@@ -131,6 +131,7 @@ final class Fixtures {
         Duration.ofMillis(1),
         Duration.ofMillis(50),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(25),
         new WorkerProperties.SlowMailboxProperties(
             8,
             Duration.ofMillis(500),

@@ -95,6 +95,7 @@ class MembershipTest {
         .setHeader(KafkaHeaders.RECEIVED_TOPIC, Collections.nCopies(size, "t"))
         .setHeader(KafkaHeaders.RECEIVED_PARTITION, Collections.nCopies(size, 0))
         .setHeader(KafkaHeaders.OFFSET, Arrays.stream(offsets).boxed().toList())
+        .setHeader(KafkaHeaders.RECEIVED_TIMESTAMP, Collections.nCopies(size, 0L))
         .setHeader(KafkaHeaders.RECEIVED_KEY, Collections.nCopies(size, new byte[0]))
         .setHeader(KafkaHeaders.BATCH_CONVERTED_HEADERS, Collections.nCopies(size, Map.of()))
         .setHeader(KafkaHeaders.CONSUMER, group)

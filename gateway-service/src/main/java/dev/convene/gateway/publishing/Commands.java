@@ -2,6 +2,7 @@ package dev.convene.gateway.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.convene.contracts.CheckMeeting;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.ScheduleMeeting;
@@ -10,6 +11,7 @@ import dev.convene.contracts.Topics;
 import dev.convene.defaults.messaging.Envelope;
 import dev.convene.defaults.messaging.MessageCodec;
 import dev.convene.gateway.kafka.Outlet;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -62,6 +64,18 @@ public class Commands {
     return outlet.send(record);
   }
 
+  /**
+   * A request is as old as its id, however long it took to get here: by that, workers tell a
+   * command that its own copy may have overtaken.
+   */
+  private Instant time(SchedulingCommand command) {
+    return switch (command) {
+      case ScheduleMeeting schedule ->
+          Instant.ofEpochMilli(UUIDUtil.extractTimestamp(schedule.meetingId()));
+      case CheckMeeting _ -> clock.instant();
+    };
+  }
+
   private Envelope envelope(SchedulingCommand command, boolean resent) {
     String meetingId = command.meetingId().toString();
     String type = MessageType.of(command).typeName();
@@ -77,7 +91,7 @@ public class Commands {
         type,
         SOURCE,
         meetingId,
-        clock.instant(),
+        time(command),
         resent);
   }
 }

@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Makes the topics of Convene; whoever operates Kafka does that elsewhere. */
 public final class TopicCreation {
 
   private static final int PARTITIONS = 12;
   private static final short REPLICAS = 1;
+
+  /** By it workers know a command that was held up on its way. */
+  private static final Map<String, String> BROKERS_TIME =
+      Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
 
   private TopicCreation() {}
 
@@ -27,7 +32,7 @@ public final class TopicCreation {
       List<NewTopic> missing =
           names()
               .filter(name -> !existing.contains(name))
-              .map(name -> new NewTopic(name, PARTITIONS, REPLICAS))
+              .map(name -> new NewTopic(name, PARTITIONS, REPLICAS).configs(BROKERS_TIME))
               .toList();
       admin.createTopics(missing).all().get(20, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
