@@ -1,5 +1,6 @@
 package dev.convene.chaos.checking;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +70,17 @@ public record Claim(
         : Optional.empty();
   }
 
-  /** How many of its steps had to wait. */
+  /** Whether a step had ended only so long after it was first announced to wait. */
+  public boolean waitedFor(Duration time) {
+    return timeline.stream()
+        .filter(run -> run.outcome().equals(DELAYED))
+        .anyMatch(delay ->
+            timeline.stream()
+                .filter(run -> run.step().equals(delay.step()) && !run.outcome().equals(DELAYED))
+                .allMatch(run -> run.endedAt().isAfter(delay.endedAt().plus(time))));
+  }
+
+  /** How many of its steps were announced to wait, be it by a copy of what was done already. */
   public long delayedSteps() {
     return timeline.stream()
         .filter(run -> run.outcome().equals(DELAYED))
