@@ -66,6 +66,11 @@ public final class LocalStack implements AutoCloseable {
     return topology.url(Listener.GATEWAY_SERVICE);
   }
 
+  /** Where tokens are had: under {@code /oauth2/token}. */
+  public URI auth() {
+    return topology.url(Listener.AUTH_SERVICE);
+  }
+
   /** The health, metrics and internal API of one service, by the name of its module. */
   public URI service(String name) {
     return topology.url(Service.named(name).listener());

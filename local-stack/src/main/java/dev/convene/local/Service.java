@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Convene's own services. */
 enum Service {
+  AUTH("auth-service", Listener.AUTH_SERVICE, "auth", null),
   GATEWAY("gateway-service", Listener.GATEWAY_SERVICE, "gateway", null),
   WEBEX("webex-service", Listener.WEBEX_SERVICE, "webex", Vendor.WEBEX),
   CALENDAR("calendar-service", Listener.CALENDAR_SERVICE, "calendar", Vendor.MICROSOFT);

@@ -124,7 +124,11 @@ record Topology(
     environment.put("DATABASE_NAME", service.database());
     environment.put("DATABASE_USERNAME", service.database());
     environment.put("DATABASE_PASSWORD", secrets.password(service.database()));
-    environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
+    if (service == Service.AUTH) {
+      environment.putAll(authSettings());
+    } else {
+      environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
+    }
     // The same after a crash, so that Kafka ends at once what the last one left open.
     environment.put("INSTANCE_ID", name);
     service.vendor().map(vendorSettings::get).ifPresent(environment::putAll);
@@ -133,6 +137,13 @@ record Topology(
     }
     environment.putAll(settings.getOrDefault(service, Map.of()));
     return environment;
+  }
+
+  private Map<String, String> authSettings() {
+    return Map.of(
+        "CONVENE_AUTH_KEYSET", secrets.authKeyset(),
+        "AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString(),
+        "AUTH_CLIENTS_FILE", DemoClient.fileIn(data).toString());
   }
 
   URI url(Listener listener) {

@@ -1,5 +1,6 @@
 package dev.convene.local.run;
 
+import dev.convene.local.DemoClient;
 import dev.convene.local.LocalStack;
 import dev.convene.local.Ports;
 import dev.convene.local.StackBuilder;
@@ -95,10 +96,13 @@ public final class RunApplication {
     console.line("\n" + console.bold("Where things are"));
     place("API", stack.gateway() + "/api/v1/meetings");
     place("its documentation", stack.gateway() + "/swagger-ui.html");
+    place("tokens", stack.auth() + "/oauth2/token");
     stack
         .simulatorPages()
         .forEach((vendor, page) -> place(vendor + ", simulated", page.toString()));
     place("logs", stack.logs().toString());
+    console.line("\n" + console.bold("Demo clients") + ", with the secret " + DemoClient.SECRET);
+    DemoClient.all().forEach(client -> place(client.clientId(), client.scopes()));
   }
 
   private void place(String what, String where) {

@@ -1,0 +1,42 @@
+package dev.convene.local;
+
+import dev.convene.local.process.StartFailed;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A client that auth-service is given here, and nowhere else: its secret is known to everybody.
+ *
+ * @param scopes what it may ask for, for people
+ */
+public record DemoClient(String clientId, String scopes) {
+
+  /** The secret of each of them. */
+  public static final String SECRET = "demo-secret";
+
+  private static final String RESOURCE = "demo-clients.json";
+
+  /** Those that there are. */
+  public static List<DemoClient> all() {
+    return List.of(
+        new DemoClient("demo-system", "meetings.read meetings.write meetings.write.any-host"),
+        new DemoClient("demo-operations", "operations.read operations.write"));
+  }
+
+  /** The file that auth-service reads them from, written there. */
+  static Path fileIn(Path data) {
+    Path file = data.resolve(RESOURCE);
+    try (InputStream clients = DemoClient.class.getResourceAsStream(RESOURCE)) {
+      if (clients == null) {
+        throw new StartFailed("The build lacks " + RESOURCE + "; build it again.");
+      }
+      Files.write(file, clients.readAllBytes());
+      return file;
+    } catch (IOException e) {
+      throw new StartFailed("the demo clients cannot be written: " + e.getMessage(), e);
+    }
+  }
+}
