@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /v1/access_token}, and codes for tests until there is a sign-in page. */
+/** {@code /v1/access_token}, and codes for tests that want no sign-in page. */
 final class TokenApi {
   private final Tokens tokens;
 

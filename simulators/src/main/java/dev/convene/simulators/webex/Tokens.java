@@ -90,6 +90,16 @@ final class Tokens {
     return code;
   }
 
+  /** What the sign-in page asks for when somebody has agreed. Webex gives no id token here. */
+  String codeFor(
+      Person person,
+      String redirectUri,
+      Set<String> scopes,
+      @Nullable String challenge,
+      @Nullable String nonce) {
+    return code(new Grant(Seeds.WEBEX.clientId(), person, scopes), redirectUri, challenge);
+  }
+
   /** Exchanges a code, once; null when it is not good for this. */
   @Nullable Pair exchange(
       String clientId, String code, String redirectUri, @Nullable String verifier) {
