@@ -22,6 +22,7 @@ final class Habits {
   static final Set<String> MAY_SLEEP =
       Set.of(
           "gateway.kafka.Bindings", // a thread of its own, until Kafka is there; stop interrupts it
+          "gateway.reconciling.Reconciler",
           "gateway.sweeping.Sweeper", // a thread of its own, between rounds; stop interrupts it
           "simulators.faults.Fault", // latency is what was asked for
           "webex.rest.CallLimits"); // a virtual thread waits its turn for the vendor's rate limit

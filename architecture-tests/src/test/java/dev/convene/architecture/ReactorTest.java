@@ -20,7 +20,7 @@ class ReactorTest {
 
   /** What drives and tests the product is not part of it. */
   private static final Set<String> NOT_THE_PRODUCT =
-      Set.of("architecture-tests", "local-stack", "e2e-tests", "benchmarks");
+      Set.of("architecture-tests", "local-stack", "e2e-tests", "benchmarks", "chaos-tests");
 
   @Test
   void everyModuleOfTheReactorIsUnderTheRules() throws IOException {

@@ -5,17 +5,18 @@ package dev.convene.benchmarks;
  *
  * @param perSecond infinite where all are due at once, and only the connections set the pace
  */
-record Arrivals(int count, double perSecond) {
+public record Arrivals(int count, double perSecond) {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
-  Arrivals {
+  public Arrivals {
     if (count < 0 || !(perSecond > 0)) {
       throw new IllegalArgumentException("no arrivals: " + count + " at " + perSecond);
     }
   }
 
-  static Arrivals steady(double perSecond, double seconds) {
+  /** So many a second for so long. */
+  public static Arrivals steady(double perSecond, double seconds) {
     return new Arrivals((int) Math.round(perSecond * seconds), perSecond);
   }
 

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  *
  * <p>Serves for one run.
  */
-final class Driver {
+public final class Driver {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -40,7 +40,7 @@ final class Driver {
    *
    * @param patience how long it waits where no more answers come
    */
-  Driver(
+  public Driver(
       InetSocketAddress address,
       int mostConnections,
       Duration patience,
@@ -54,12 +54,12 @@ final class Driver {
   }
 
   /** What the times of the exchanges count from. */
-  Instant beganAt() {
+  public Instant beganAt() {
     return beganAt;
   }
 
   /** Sends them all, and waits for the answers. */
-  List<Exchange> run() throws IOException {
+  public List<Exchange> run() throws IOException {
     try (Selector selector = Selector.open()) {
       long lastHeard = 0;
       while (done.size() < arrivals.count()) {

@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param status 0 where no answer came
  * @param meeting what a 202 says was accepted
  */
-record Exchange(long intended, long sent, long answered, int status, @Nullable UUID meeting) {
+public record Exchange(
+    long intended, long sent, long answered, int status, @Nullable UUID meeting) {
 
-  static final int NO_ANSWER = 0;
+  /** The status where none came. */
+  public static final int NO_ANSWER = 0;
+
   static final int ACCEPTED = 202;
 
-  boolean accepted() {
+  /** Whether it was promised that this request will end. */
+  public boolean accepted() {
     return status == ACCEPTED && meeting != null;
   }
 }

@@ -5,14 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.convene.contracts.AbandonStep;
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
+import dev.convene.contracts.Expectation;
+import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.Step;
+import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
+import dev.convene.worker.surroundings.Topic;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 class CalendarServiceIT {
 
@@ -40,7 +48,7 @@ class CalendarServiceIT {
     service = surroundings.startService();
     topic =
         new Topic(
-            surroundings.broker.getBrokersAsString(),
+            surroundings.servers.brokers(),
             Topics.CALENDAR_EVENTS,
             Topics.deadLetter(Topics.WEBEX_EVENTS, "calendar-service"));
   }
@@ -127,6 +135,29 @@ class CalendarServiceIT {
   }
 
   @Test
+  void whatAnOperatorAbandonsWhileItWaitsFailsAndNobodyIsInvited() {
+    MeetingCreated meeting = meetingOf("abandoned@load.example");
+    microsoft.fault(
+        """
+        {"kind":"throttle","method":"POST","path":"/v1.0/users","mailbox":"abandoned@load.example",
+         "headers":{"Retry-After":"3600"}}\
+        """);
+    send(meeting);
+    firstOf("step.delayed.v1", meeting);
+    microsoft.noFaults();
+
+    topic.send(
+        Topics.OPERATIONS_COMMANDS,
+        new AbandonStep(meeting.meetingId(), meeting.host(), "The host plans anew.", false, 1),
+        false);
+
+    Topic.Read failed = firstOf("invite.failed.v1", meeting);
+    assertThat(failed.json().at("/reason/code").asString()).isEqualTo("operations.abandoned");
+    assertThat(microsoft.live(meeting.meetingId())).isEmpty();
+    assertThat(microsoft.mails(meeting.meetingId(), "invite")).isEmpty();
+  }
+
+  @Test
   void whatMustWaitIsParkedAndAnnouncedAndThenSent() {
     MeetingCreated meeting = meetingOf("dave@contoso.example");
     microsoft.fault(
@@ -173,6 +204,42 @@ class CalendarServiceIT {
     assertThat(again.json().path("reason").path("code").asString())
         .isEqualTo("calendar.meeting-ended");
     assertThat(microsoft.live(meeting.meetingId())).isEmpty();
+  }
+
+  @Test
+  void aCheckSaysWhatTheCalendarHoldsAndTakesBackWhatNeverArrived() {
+    MeetingCreated sent = meetingOf("bob@contoso.example");
+    send(sent);
+    String eventId = firstOf("invite.sent.v1", sent).json().path("eventId").asString();
+    MeetingCreated neverSent = meetingOf("bob@contoso.example");
+
+    topic.send(Topics.WEBEX_EVENTS, checked(sent, Expectation.BOTH), false);
+    topic.send(Topics.WEBEX_EVENTS, checked(neverSent, Expectation.UNSURE), false);
+
+    assertThat(
+            firstOf("invitation.checked.v1", sent)
+                .json()
+                .path("eventIds")
+                .valueStream()
+                .map(JsonNode::asString))
+        .containsExactly(eventId);
+    assertThat(firstOf("invite.failed.v1", neverSent).json().at("/reason/code").asString())
+        .isEqualTo("calendar.never-arrived");
+    assertThat(firstOf("invitation.checked.v1", neverSent).json().path("eventIds")).isEmpty();
+    assertThat(microsoft.mails(sent.meetingId(), "cancel")).isEmpty();
+  }
+
+  private static MeetingChecked checked(MeetingCreated meeting, Expectation expected) {
+    Instant now = Instant.now();
+    return new MeetingChecked(
+        meeting.meetingId(),
+        meeting.host(),
+        1,
+        expected,
+        now.plusSeconds(60),
+        List.of(meeting.webexMeetingId()),
+        List.of(),
+        new StepRun(Step.CHECK_MEETING, now, now, 1));
   }
 
   @Test

@@ -50,7 +50,7 @@ final class Checks {
     return value == null || value.isBlank() ? null : value;
   }
 
-  static void atLeast(String field, int value, int least) {
+  static void atLeast(String field, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(field + " must be at least " + least + ", was " + value);
     }

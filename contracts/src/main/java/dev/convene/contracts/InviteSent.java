@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId Graph's immutable id of the event; upper and lower case differ
  * @param webLink where the host opens the event in Outlook on the web, where Graph gave it
+ * @param webexMeetingId the meeting that the invitation leads to; absent where the event was there
+ *     already, so that it may lead to one that an earlier copy of the message named
  */
 public record InviteSent(
-    UUID meetingId, String host, String eventId, @Nullable String webLink, StepRun step)
+    UUID meetingId,
+    String host,
+    String eventId,
+    @Nullable String webLink,
+    @Nullable String webexMeetingId,
+    StepRun step)
     implements CalendarEvent {
 
   public InviteSent {
@@ -19,5 +26,6 @@ public record InviteSent(
     Checks.mailbox("host", host);
     Checks.notBlank("eventId", eventId);
     webLink = Checks.blankAsAbsent(webLink);
+    webexMeetingId = Checks.blankAsAbsent(webexMeetingId);
   }
 }

@@ -16,20 +16,27 @@ public enum MessageType {
   MEETING_WITHDRAWN("meeting.withdrawn.v1", MeetingWithdrawn.class),
   INVITE_SENT("invite.sent.v1", InviteSent.class),
   INVITE_FAILED("invite.failed.v1", InviteFailed.class),
+  CHECK_MEETING("meeting.check.v1", CheckMeeting.class),
+  MEETING_CHECKED("meeting.checked.v1", MeetingChecked.class),
+  INVITATION_CHECKED("invitation.checked.v1", InvitationChecked.class),
   STEP_DELAYED("step.delayed.v1", StepDelayed.class),
-  ATTENTION_NEEDED("attention.needed.v1", AttentionNeeded.class);
+  ATTENTION_NEEDED("attention.needed.v1", AttentionNeeded.class),
+  RETRY_STEP("step.retry.v1", RetryStep.class),
+  ABANDON_STEP("step.abandon.v1", AbandonStep.class),
+  PAUSE_WORK("work.pause.v1", PauseWork.class),
+  RESUME_WORK("work.resume.v1", ResumeWork.class);
 
   private static final Map<String, MessageType> BY_NAME =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(MessageType::typeName, Function.identity()));
-  private static final Map<Class<? extends MeetingMessage>, MessageType> BY_RECORD =
+  private static final Map<Class<? extends TopicMessage>, MessageType> BY_RECORD =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(MessageType::record, Function.identity()));
 
   private final String typeName;
-  private final Class<? extends MeetingMessage> record;
+  private final Class<? extends TopicMessage> record;
 
-  MessageType(String typeName, Class<? extends MeetingMessage> record) {
+  MessageType(String typeName, Class<? extends TopicMessage> record) {
     this.typeName = typeName;
     this.record = record;
   }
@@ -40,7 +47,7 @@ public enum MessageType {
   }
 
   /** The record that carries it. */
-  public Class<? extends MeetingMessage> record() {
+  public Class<? extends TopicMessage> record() {
     return record;
   }
 
@@ -49,8 +56,17 @@ public enum MessageType {
     return Optional.ofNullable(BY_NAME.get(typeName));
   }
 
+  /** The records of that kind, by the names under which they travel. */
+  public static <T extends TopicMessage> Map<String, Class<? extends T>> catalogue(Class<T> kind) {
+    return Arrays.stream(values())
+        .filter(type -> kind.isAssignableFrom(type.record))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                MessageType::typeName, type -> type.record.asSubclass(kind)));
+  }
+
   /** The type of that message. */
-  public static MessageType of(MeetingMessage message) {
+  public static MessageType of(TopicMessage message) {
     MessageType type = BY_RECORD.get(message.getClass());
     if (type == null) {
       throw new IllegalArgumentException(message.getClass() + " has no MessageType");

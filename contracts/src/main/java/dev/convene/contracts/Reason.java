@@ -23,13 +23,18 @@ public record Reason(String code, String message, @Nullable String vendorTraceId
     if (!CODE.matcher(code).matches()) {
       throw new IllegalArgumentException("code must be lower-case words with dots between");
     }
-    message = shortened(wellFormed(message));
+    message = text(message, LONGEST_MESSAGE);
     vendorTraceId = Checks.blankAsAbsent(vendorTraceId);
   }
 
   /** A reason that no vendor's answer stands behind. */
   public Reason(String code, String message) {
     this(code, message, null);
+  }
+
+  /** A text that JSON and databases can hold, cut after so many characters. */
+  static String text(String text, int longest) {
+    return shortened(wellFormed(text), longest);
   }
 
   /** Vendors' texts may hold what JSON (half a character) or a database (NUL) cannot. */
@@ -41,9 +46,9 @@ public record Reason(String code, String message, @Nullable String vendorTraceId
         .toString();
   }
 
-  private static String shortened(String text) {
-    return text.codePointCount(0, text.length()) <= LONGEST_MESSAGE
+  private static String shortened(String text, int longest) {
+    return text.codePointCount(0, text.length()) <= longest
         ? text
-        : text.substring(0, text.offsetByCodePoints(0, LONGEST_MESSAGE - 1)) + "…";
+        : text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
   }
 }

@@ -9,5 +9,17 @@ public enum Step {
   @JsonProperty("send-invitation")
   SEND_INVITATION,
   @JsonProperty("withdraw-meeting")
-  WITHDRAW_MEETING
+  WITHDRAW_MEETING,
+  @JsonProperty("check-meeting")
+  CHECK_MEETING,
+  @JsonProperty("check-invitation")
+  CHECK_INVITATION;
+
+  /** Whether it only compares, long after the request has ended. */
+  public boolean isCheck() {
+    return switch (this) {
+      case CREATE_MEETING, SEND_INVITATION, WITHDRAW_MEETING -> false;
+      case CHECK_MEETING, CHECK_INVITATION -> true;
+    };
+  }
 }

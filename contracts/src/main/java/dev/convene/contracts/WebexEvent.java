@@ -2,7 +2,12 @@ package dev.convene.contracts;
 
 /** What happened on the Webex side, on the topic {@code webex.events}. */
 public sealed interface WebexEvent extends MeetingMessage
-    permits MeetingCreated, MeetingRefused, MeetingWithdrawn, StepDelayed, AttentionNeeded {
+    permits MeetingCreated,
+        MeetingRefused,
+        MeetingWithdrawn,
+        MeetingChecked,
+        StepDelayed,
+        AttentionNeeded {
 
   /** The step that this event reports on. */
   StepRun step();

@@ -24,7 +24,8 @@ class AsyncApiTest {
       Map.of(
           Topics.SCHEDULING_COMMANDS, SchedulingCommand.class,
           Topics.WEBEX_EVENTS, WebexEvent.class,
-          Topics.CALENDAR_EVENTS, CalendarEvent.class);
+          Topics.CALENDAR_EVENTS, CalendarEvent.class,
+          Topics.OPERATIONS_COMMANDS, OperatorCommand.class);
 
   private final AsyncApi api = new AsyncApi();
 
@@ -89,6 +90,7 @@ class AsyncApiTest {
     assertThat(writers(Topics.SCHEDULING_COMMANDS)).containsExactly("gateway-service");
     assertThat(writers(Topics.WEBEX_EVENTS)).containsExactly("webex-service");
     assertThat(writers(Topics.CALENDAR_EVENTS)).containsExactly("calendar-service");
+    assertThat(writers(Topics.OPERATIONS_COMMANDS)).containsExactly("gateway-service");
     assertThat(api.topics().keySet()).allSatisfy(topic -> assertThat(writers(topic)).hasSize(1));
   }
 
@@ -99,10 +101,12 @@ class AsyncApiTest {
       if (operation.action().equals("receive")) {
         String deadLetter = Topics.deadLetter(operation.topic(), operation.service());
         expected.add(deadLetter);
+        assertThat(Topics.deadLettersOf(operation.service())).contains(deadLetter);
         assertThat(writers(deadLetter)).containsExactly(operation.service());
       }
     }
     assertThat(api.topics().keySet()).isEqualTo(expected);
+    assertThat(deadLettersOfAll()).isSubsetOf(expected);
   }
 
   @Test
@@ -113,6 +117,13 @@ class AsyncApiTest {
             .flatMap(operation -> operation.messages().stream())
             .collect(Collectors.toSet());
     assertThat(taken).isEqualTo(Contract.all().map(Contract::toString).collect(Collectors.toSet()));
+  }
+
+  private static Set<String> deadLettersOfAll() {
+    return Topics.CONSUMERS.values().stream()
+        .flatMap(Set::stream)
+        .flatMap(consumer -> Topics.deadLettersOf(consumer).stream())
+        .collect(Collectors.toSet());
   }
 
   private List<String> writers(String topic) {

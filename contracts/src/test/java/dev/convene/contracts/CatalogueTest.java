@@ -38,7 +38,7 @@ class CatalogueTest {
 
   @Test
   void everyMessageThatMayTravelHasAType() {
-    assertThat(messagesOf(MeetingMessage.class))
+    assertThat(messagesOf(TopicMessage.class))
         .isEqualTo(Contract.all().map(it -> it.type().record()).collect(Collectors.toSet()));
   }
 

@@ -63,11 +63,11 @@ record Contract(MessageType type) {
     return new Example(this, examplesFolder().resolve("full.json"));
   }
 
-  MeetingMessage read(JsonNode message) {
+  TopicMessage read(JsonNode message) {
     return JSON.readValue(JSON.writeValueAsBytes(message), type.record());
   }
 
-  static JsonNode written(MeetingMessage message) {
+  static JsonNode written(TopicMessage message) {
     return JSON.readTree(JSON.writeValueAsBytes(message));
   }
 

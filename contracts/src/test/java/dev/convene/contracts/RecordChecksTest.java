@@ -28,6 +28,20 @@ class RecordChecksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "zoom", "WEBEX", "Anna@c.d", "a b@c.d"})
+  void whatIsPausedIsAProviderOrAMailboxInLowerCase(String target) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PauseWork(target, 1))
+        .withMessageStartingWith("target must be");
+  }
+
+  @Test
+  void anOperatorsLongNoteIsCutAndStillFitsIntoAReason() {
+    AbandonStep command = new AbandonStep(Samples.MEETING, Samples.HOST, "x".repeat(999), true, 1);
+    assertThat(command.note()).hasSize(400).endsWith("…");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"javascript:alert(1)", "/j", "//contoso.webex.com/j", "https:///j", "data:,x"})
   void whatPeopleClickIsAWebAddress(String link) {

@@ -48,11 +48,11 @@ final class Samples {
 
   private Samples() {}
 
-  static Stream<MeetingMessage> all() {
+  static Stream<TopicMessage> all() {
     return Stream.concat(full(), minimal());
   }
 
-  static Stream<MeetingMessage> full() {
+  static Stream<TopicMessage> full() {
     StepRun step = new StepRun(Step.CREATE_MEETING, NOON, NOON.plusMillis(7), 3);
     Requester requester = new Requester("anna", "nightly-batch");
     JoinDetails join =
@@ -69,13 +69,22 @@ final class Samples {
         new MeetingCreated(MEETING, 2, requester, FULL_DETAILS, "webex-1", join, step),
         new MeetingRefused(MEETING, HOST, FULL_REASON, step),
         new MeetingWithdrawn(MEETING, HOST, FULL_REASON, step),
-        new InviteSent(MEETING, HOST, "AAkA=", "https://outlook.office365.com/x", step),
+        new InviteSent(MEETING, HOST, "AAkA=", "https://outlook.office365.com/x", "webex-1", step),
         new InviteFailed(MEETING, HOST, "webex-1", FULL_REASON, step),
+        new CheckMeeting(MEETING, HOST, 3, Expectation.UNSURE, NOON, NOON, NOON, "webex-1"),
+        new MeetingChecked(
+            MEETING, HOST, 3, Expectation.BOTH, NOON, List.of("webex-1"), List.of("w"), step),
+        new InvitationChecked(
+            MEETING, HOST, 3, Expectation.BOTH, List.of("webex-1"), List.of("AAkA="), step),
         new StepDelayed(MEETING, HOST, FULL_REASON, NOON.plusSeconds(60), step),
-        new AttentionNeeded(MEETING, HOST, FULL_REASON, "webex-1", step));
+        new AttentionNeeded(MEETING, HOST, FULL_REASON, "webex-1", step),
+        new RetryStep(MEETING, HOST, 7),
+        new AbandonStep(MEETING, HOST, "Not needed.", false, 8),
+        new PauseWork(HOST, 9),
+        new ResumeWork(HOST, 10));
   }
 
-  static Stream<MeetingMessage> minimal() {
+  static Stream<TopicMessage> minimal() {
     StepRun step = new StepRun(Step.SEND_INVITATION, Instant.EPOCH, Instant.EPOCH, 0);
     Requester requester = new Requester("anna", null);
     JoinDetails join =
@@ -86,9 +95,16 @@ final class Samples {
         new MeetingCreated(MEETING, 1, requester, DETAILS, "webex-1", join, step),
         new MeetingRefused(MEETING, HOST, REASON, step),
         new MeetingWithdrawn(MEETING, HOST, REASON, step),
-        new InviteSent(MEETING, HOST, "AAkA=", null, step),
+        new InviteSent(MEETING, HOST, "AAkA=", null, null, step),
         new InviteFailed(MEETING, HOST, "webex-1", REASON, step),
+        new CheckMeeting(MEETING, HOST, 1, Expectation.NONE, NOON, NOON, NOON, null),
+        new MeetingChecked(MEETING, HOST, 1, Expectation.NONE, NOON, List.of(), List.of(), step),
+        new InvitationChecked(MEETING, HOST, 1, Expectation.NONE, List.of(), List.of(), step),
         new StepDelayed(MEETING, HOST, REASON, Instant.EPOCH, step),
-        new AttentionNeeded(MEETING, HOST, REASON, null, step));
+        new AttentionNeeded(MEETING, HOST, REASON, null, step),
+        new RetryStep(MEETING, HOST, 1),
+        new AbandonStep(MEETING, HOST, "x", true, 1),
+        new PauseWork("webex", 1),
+        new ResumeWork("microsoft", 1));
   }
 }

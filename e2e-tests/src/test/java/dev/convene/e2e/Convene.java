@@ -18,6 +18,8 @@ final class Convene implements AutoCloseable {
   private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
+  private static final String COMMANDS =
+      "-Dspring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration.";
 
   private final AtomicInteger mailboxes = new AtomicInteger();
   private final LocalStack stack;
@@ -66,12 +68,20 @@ final class Convene implements AutoCloseable {
             .quickStart()
             .progress((part, where, took) -> System.out.println(part + " " + where + " " + took))
             .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0")
+            .setting("gateway-service", "CONVENE_RECONCILING_AFTER", "PT5S")
+            .setting("gateway-service", "CONVENE_RECONCILING_INTERVAL", "PT1S")
+            .setting("gateway-service", "CONVENE_RECONCILING_PERMINUTE", "600")
+            .setting("gateway-service", "CONVENE_PUBLISHING_GIVEUPAFTER", "PT1S")
+            .jvmArguments("gateway-service", COMMANDS + "delivery.timeout.ms=3500")
+            .jvmArguments("gateway-service", COMMANDS + "request.timeout.ms=2000")
             .setting("gateway-service", "CONVENE_SWEEPING_FIRSTAFTER", "PT5S")
             .setting("gateway-service", "CONVENE_SWEEPING_LONGEST", "PT10S");
     for (String worker : List.of("webex-service", "calendar-service")) {
       stack
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
-          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S");
+          .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          // A batch must be over well within the time in which Kafka takes a silent one for dead.
+          .setting(worker, "CONVENE_WORKER_BATCHBUDGET", "PT4S");
     }
     for (String service : List.of("gateway-service", "webex-service", "calendar-service")) {
       // How long Kafka takes a killed consumer for alive.

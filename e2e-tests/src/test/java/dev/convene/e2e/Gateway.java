@@ -74,6 +74,11 @@ final class Gateway {
     return ended(id, status, Duration.ofSeconds(30));
   }
 
+  /** Watches a meeting, until it is let go. */
+  Watcher watch(String id) {
+    return new Watcher(http, URI.create(url + "/" + id + "/events"));
+  }
+
   private static HttpRequest.Builder request(URI url) {
     return HttpRequest.newBuilder(url)
         .timeout(Duration.ofSeconds(10))

@@ -1,5 +1,6 @@
 package dev.convene.local;
 
+import dev.convene.local.network.Link;
 import dev.convene.local.process.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.commons.io.file.PathUtils;
 
@@ -23,6 +25,7 @@ public final class LocalStack implements AutoCloseable {
   private final Topology topology;
   private final List<Part> foundation;
   private final List<Part> services;
+  private final List<Replica> replicas;
   private final Thread onExit = new Thread(this::close, "stack-stop");
   private boolean dataIsKept;
   private boolean closed;
@@ -32,6 +35,7 @@ public final class LocalStack implements AutoCloseable {
     this.topology = topology;
     this.foundation = foundation;
     this.services = new CopyOnWriteArrayList<>(services);
+    this.replicas = new CopyOnWriteArrayList<>(topology.replicas());
     this.dataIsKept = dataIsKept;
   }
 
@@ -40,10 +44,9 @@ public final class LocalStack implements AutoCloseable {
     return new StackBuilder();
   }
 
-  static LocalStack start(
-      Topology topology, List<Service> wanted, boolean dataIsKept, Progress progress) {
+  static LocalStack start(Topology topology, boolean dataIsKept, Progress progress) {
     List<Launch> foundation = new Foundation(topology).launches();
-    List<Launch> services = wanted.stream().map(topology::serviceLaunch).toList();
+    List<Launch> services = topology.replicas().stream().map(topology::serviceLaunch).toList();
     LocalStack stack = new LocalStack(topology, parts(foundation), parts(services), dataIsKept);
     Runtime.getRuntime().addShutdownHook(stack.onExit);
     try {
@@ -74,6 +77,44 @@ public final class LocalStack implements AutoCloseable {
   /** The health, metrics and internal API of one service, by the name of its module. */
   public URI service(String name) {
     return topology.url(Service.named(name).listener());
+  }
+
+  /** The address of one process of a service, by the name of its part. */
+  public URI url(String part) {
+    return Topology.url(replica(part).port());
+  }
+
+  /**
+   * The way from that process of a service to the broker.
+   *
+   * @throws IllegalStateException when the stack is not separable
+   */
+  public Link wayToBroker(String part) {
+    return ways(part).broker();
+  }
+
+  /**
+   * The way from that process of a service to the database.
+   *
+   * @throws IllegalStateException when the stack is not separable
+   */
+  public Link wayToDatabase(String part) {
+    return ways(part).database();
+  }
+
+  private Replica.Ways ways(String part) {
+    Replica.Ways ways = replica(part).ways();
+    if (ways == null) {
+      throw new IllegalStateException(part + " has no ways of its own");
+    }
+    return ways;
+  }
+
+  private Replica replica(String part) {
+    return replicas.stream()
+        .filter(replica -> replica.name().equals(part))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no service runs as " + part));
   }
 
   /** The Webex simulator, whose control API is under {@code /_sim}. */
@@ -139,10 +180,12 @@ public final class LocalStack implements AutoCloseable {
   public Part addReplica(String name) {
     Service service = Service.named(name);
     long number = services.stream().filter(part -> part.name().startsWith(name)).count() + 1;
-    Part replica = topology.servicePart(service, name + "-" + number, Ports.anotherFree());
-    services.add(replica);
-    replica.start();
-    return replica;
+    Replica replica = new Replica(service, name + "-" + number, Ports.anotherFree(), null);
+    Part part = topology.servicePart(replica);
+    replicas.add(replica);
+    services.add(part);
+    part.start();
+    return part;
   }
 
   /** The folder with one log for each part. */
@@ -164,6 +207,7 @@ public final class LocalStack implements AutoCloseable {
     closed = true;
     Launch.end(services);
     Launch.end(foundation);
+    replicas.stream().map(Replica::ways).filter(Objects::nonNull).forEach(Replica.Ways::close);
     try {
       if (!dataIsKept) {
         PathUtils.deleteDirectory(topology.data());

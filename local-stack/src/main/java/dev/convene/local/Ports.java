@@ -9,8 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -25,6 +26,9 @@ public final class Ports {
   private static final int LOWEST_FREE = 20_000;
 
   private static final int HIGHEST_FREE = 31_999;
+
+  /** What this JVM was given, and may not listen on yet. */
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final Map<Listener, Integer> ports;
 
@@ -41,15 +45,17 @@ public final class Ports {
 
   /** Any that nobody uses now. */
   public static Ports free() {
-    Iterator<Integer> free =
-        IntStream.generate(Ports::candidate).distinct().filter(Ports::isFree).iterator();
     return new Ports(
-        Arrays.stream(Listener.values()).collect(toMap(Function.identity(), _ -> free.next())));
+        Arrays.stream(Listener.values()).collect(toMap(Function.identity(), _ -> anotherFree())));
   }
 
   /** One more that nobody uses now. */
   static int anotherFree() {
-    return IntStream.generate(Ports::candidate).filter(Ports::isFree).findFirst().orElseThrow();
+    return IntStream.generate(Ports::candidate)
+        .filter(Ports::isFree)
+        .filter(GIVEN::add)
+        .findFirst()
+        .orElseThrow();
   }
 
   int of(Listener listener) {

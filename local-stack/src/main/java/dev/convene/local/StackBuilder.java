@@ -24,6 +24,8 @@ public final class StackBuilder {
   private Map<String, String> environment = Map.of();
   private Progress progress = Progress.SILENT;
   private @Nullable Path data;
+  private int replicas = 1;
+  private boolean separable;
   private boolean quickStart;
 
   StackBuilder() {}
@@ -66,6 +68,20 @@ public final class StackBuilder {
   /** For those who want it to start fast, rather than to run fast for long. */
   public StackBuilder quickStart() {
     this.quickStart = true;
+    return this;
+  }
+
+  /** Each service runs in so many processes. */
+  public StackBuilder replicas(int each) {
+    this.replicas = each;
+    return this;
+  }
+
+  /**
+   * Each process of a service reaches broker and database by a way of its own, which can be cut.
+   */
+  public StackBuilder separable() {
+    this.separable = true;
     return this;
   }
 
@@ -116,8 +132,9 @@ public final class StackBuilder {
               vendorSettings,
               settings,
               jvmArguments,
+              Replica.of(services, replicas, separable, ports),
               quickStart);
-      return LocalStack.start(topology, services, data != null, progress);
+      return LocalStack.start(topology, data != null, progress);
     } catch (IOException e) {
       throw new StartFailed("the data folder cannot be made: " + e.getMessage(), e);
     }

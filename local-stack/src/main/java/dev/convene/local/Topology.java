@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param vendorSettings what the services are told about each vendor
  * @param settings added to each service's environment
  * @param jvmArguments added to each service's own
+ * @param replicas the processes of services that there are from the beginning
  * @param quickStart whether to start fast matters more than to run fast for long
  */
 record Topology(
@@ -35,6 +36,7 @@ record Topology(
     Map<Vendor, Map<String, String>> vendorSettings,
     Map<Service, Map<String, String>> settings,
     Map<Service, List<String>> jvmArguments,
+    List<Replica> replicas,
     boolean quickStart) {
 
   static final String KAFKA = "kafka";
@@ -53,7 +55,10 @@ record Topology(
 
   Broker broker() {
     return new Broker(
-        ports.of(Listener.KAFKA), ports.of(Listener.KAFKA_CONTROLLER), data.resolve("kafka"));
+        ports.of(Listener.KAFKA),
+        ports.of(Listener.KAFKA_CONTROLLER),
+        data.resolve("kafka"),
+        replicas.stream().flatMap(replica -> replica.door().stream()).toList());
   }
 
   Database database() {
@@ -84,20 +89,19 @@ record Topology(
     return part("simulators", () -> program);
   }
 
-  Launch serviceLaunch(Service service) {
-    int port = ports.of(service.listener());
-    return new Launch(servicePart(service, service.module(), port), url(port).toString());
+  Launch serviceLaunch(Replica replica) {
+    return new Launch(servicePart(replica), url(replica.port()).toString());
   }
 
-  /** A process of that service: the first, or a further one beside it. */
-  Part servicePart(Service service, String name, int port) {
+  Part servicePart(Replica replica) {
+    Service service = replica.service();
     // A batch in flight is short-lived, if only there is room for it until it has ended.
     List<String> command = quickStart ? java("-Xmx320m") : java("-Xmx640m", "-Xmn256m");
     command.addAll(jvmArguments.getOrDefault(service, List.of()));
     command.addAll(List.of("-jar", build.executable(service.module()).toString()));
-    Readiness ready = Readiness.http(url(port).resolve("/actuator/health/readiness"));
-    Program program = new Program(command, environment(service, name, port), data, ready);
-    return part(name, () -> program);
+    Readiness ready = Readiness.http(url(replica.port()).resolve("/actuator/health/readiness"));
+    Program program = new Program(command, environment(replica), data, ready);
+    return part(replica.name(), () -> program);
   }
 
   private List<String> java(String... memory) {
@@ -114,13 +118,17 @@ record Topology(
     return command;
   }
 
-  private Map<String, String> environment(Service service, String name, int port) {
+  private Map<String, String> environment(Replica replica) {
+    Service service = replica.service();
+    Replica.Ways ways = replica.ways();
+    int databasePort = ways == null ? ports.of(Listener.POSTGRESQL) : ways.database().port();
     Map<String, String> environment = new HashMap<>();
     environment.put("SERVER_ADDRESS", "127.0.0.1");
-    environment.put("SERVER_PORT", String.valueOf(port));
-    environment.put("KAFKA_BROKERS", broker().address());
+    environment.put("SERVER_PORT", String.valueOf(replica.port()));
+    environment.put(
+        "KAFKA_BROKERS", ways == null ? broker().address() : "localhost:" + ways.broker().port());
     environment.put("DATABASE_HOST", "127.0.0.1");
-    environment.put("DATABASE_PORT", String.valueOf(ports.of(Listener.POSTGRESQL)));
+    environment.put("DATABASE_PORT", String.valueOf(databasePort));
     environment.put("DATABASE_NAME", service.database());
     environment.put("DATABASE_USERNAME", service.database());
     environment.put("DATABASE_PASSWORD", secrets.password(service.database()));
@@ -130,7 +138,7 @@ record Topology(
       environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
     }
     // The same after a crash, so that Kafka ends at once what the last one left open.
-    environment.put("INSTANCE_ID", name);
+    environment.put("INSTANCE_ID", replica.name());
     service.vendor().map(vendorSettings::get).ifPresent(environment::putAll);
     if (service == Service.WEBEX && vendors.contains(Vendor.WEBEX)) {
       environment.putAll(VISIBILITY_LAG);

@@ -35,6 +35,11 @@ public record Attempt(
     return new StepRun(step, firstAt, now, number - 1);
   }
 
+  /** The same attempt, of a step that begins anew then. */
+  Attempt startingAt(Instant time) {
+    return new Attempt(step, number, time, possiblyTriedAt, lease);
+  }
+
   /** The same attempt, knowing that an earlier one may have had its effect until then. */
   Attempt possiblyTriedUntil(Instant time) {
     return possiblyTriedAt != null && possiblyTriedAt.isAfter(time)

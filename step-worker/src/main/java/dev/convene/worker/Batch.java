@@ -123,7 +123,7 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
     Instant possiblyTriedAt = work.envelope().resent() ? now : null;
     Attempt attempt = new Attempt(work.step(), 1, now, possiblyTriedAt, lease);
     Verdict verdict = now.isBefore(end) ? runner.run(work, attempt) : runner.notStarted(attempt);
-    if (verdict instanceof Verdict.Waiting) {
+    if (!(verdict instanceof Verdict.Finished)) {
       waiting.add(identity);
     }
     return new Ended(work, verdict);
@@ -139,6 +139,10 @@ final class Batch implements Function<Message<List<byte[]>>, List<Message<byte[]
         case Verdict.Waiting waiting -> {
           toPark.add(new Parking.Entry<>(each.work(), waiting));
           out.add(outbound.message(Delays.of(each.work(), waiting, clock.instant()), resent));
+        }
+        case Verdict.HandedOver over -> {
+          toPark.add(Parking.Entry.handedOver(each.work(), over, clock.instant()));
+          out.add(outbound.message(over.attention(), resent));
         }
       }
     }

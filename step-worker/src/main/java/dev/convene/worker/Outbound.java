@@ -2,6 +2,9 @@ package dev.convene.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.StepDelayed;
@@ -50,8 +53,13 @@ final class Outbound {
   private static String id(String type, MeetingMessage message) {
     String fact =
         switch (message) {
+          case MeetingChecked checked -> type + checked.meetingId() + "/" + checked.round();
+          case InvitationChecked checked -> type + checked.meetingId() + "/" + checked.round();
           case StepDelayed delayed ->
               type + delayed.meetingId() + delayed.step().name() + delayed.nextAttemptAt();
+          // An operator may have it tried again, and then it is needed anew.
+          case AttentionNeeded needed ->
+              type + needed.meetingId() + needed.step().name() + needed.step().startedAt();
           default -> type + message.meetingId();
         };
     return UUID.nameUUIDFromBytes(fact.getBytes(UTF_8)).toString();

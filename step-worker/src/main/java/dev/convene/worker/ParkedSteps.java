@@ -7,24 +7,31 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.StepDelayed;
 import dev.convene.defaults.messaging.Decoded;
 import dev.convene.defaults.messaging.MessageCodec;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Tries parked steps when they are due, and publishes what comes of it. */
 final class ParkedSteps {
 
   private static final Duration AFTER_A_FAULT_OF_OURS = Duration.ofSeconds(10);
 
+  /** Until an operator wants something. */
+  private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
   private final StepRunner runner;
   private final Handlers handlers;
   private final MessageCodec<MeetingMessage> codec;
   private final Publisher publisher;
+  private final Wishes wishes;
   private final Supplier<Lease> leases;
   private final InstantSource clock;
 
@@ -33,12 +40,14 @@ final class ParkedSteps {
       Handlers handlers,
       MessageCodec<MeetingMessage> codec,
       Publisher publisher,
+      Wishes wishes,
       Supplier<Lease> leases,
       InstantSource clock) {
     this.runner = runner;
     this.handlers = handlers;
     this.codec = codec;
     this.publisher = publisher;
+    this.wishes = wishes;
     this.leases = leases;
     this.clock = clock;
   }
@@ -59,19 +68,56 @@ final class ParkedSteps {
   private CompletionHandler<ParkedStep> run(ParkedStep parked, Execution execution) {
     Work<?> work = work(parked);
     Attempt attempt = carefulAfterFailure(parked.attempt(leases.get()), execution);
-    return switch (runner.runParked(work, attempt, parked.reason())) {
+    Wish wish = wishes.of(work.identity().meetingId());
+    CompletionHandler<ParkedStep> completion =
+        switch (Turn.of(parked, wish, clock.instant())) {
+          case Turn.Try(var step) ->
+              said(work, step, runner.runParked(work, attempt, step.reason()), wish);
+          case Turn.End(var step, var why) ->
+              said(
+                  work,
+                  step,
+                  runner.runToItsEnd(work, attempt.startingAt(step.firstAt()), why),
+                  wish);
+          case Turn.HandOver(var step, var attention) -> handedOver(work, step, attention);
+          case Turn.Forget() -> new CompletionHandler.OnCompleteRemove<>();
+        };
+    return wish == null
+        ? completion
+        : (complete, operations) -> {
+          completion.complete(complete, operations);
+          wishes.granted(wish);
+        };
+  }
+
+  private CompletionHandler<ParkedStep> said(
+      Work<?> work, ParkedStep parked, Verdict verdict, @Nullable Wish wish) {
+    return switch (verdict) {
       case Verdict.Finished(var messages) -> {
         publisher.publish(messages, work.envelope().resent());
         yield new CompletionHandler.OnCompleteRemove<>();
       }
+      case Verdict.HandedOver(var last, var attention) ->
+          handedOver(work, parked.handedOver(last, attention), attention);
       case Verdict.Waiting waiting -> {
-        if (waiting.tried()) {
+        if (waiting.tried() || wish != null || pausedOrResumed(parked, waiting)) {
           publisher.publish(List.of(delayed(work, waiting)), work.envelope().resent());
         }
         yield (complete, operations) ->
             operations.reschedule(complete, waiting.nextAttemptAt(), parked.waitingAs(waiting));
       }
     };
+  }
+
+  /** Says it, and keeps it where only an operator finds it. */
+  private CompletionHandler<ParkedStep> handedOver(
+      Work<?> work, ParkedStep parked, AttentionNeeded attention) {
+    publisher.publish(List.of(attention), work.envelope().resent());
+    return (complete, operations) -> operations.reschedule(complete, NEVER, parked);
+  }
+
+  private static boolean pausedOrResumed(ParkedStep parked, Verdict.Waiting waiting) {
+    return Pauses.isReasonOf(parked.reason()) || Pauses.isReasonOf(waiting.reason());
   }
 
   /** A run that failed, or whose process died, may have got as far as the provider. */

@@ -3,6 +3,7 @@ package dev.convene.worker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -35,9 +36,11 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
   private static final Logger log = LoggerFactory.getLogger(PartitionLines.class);
 
   private final TriedBefore triedBefore;
+  private final List<OwnedPartitions> others;
 
-  PartitionLines(TriedBefore triedBefore) {
+  PartitionLines(TriedBefore triedBefore, List<OwnedPartitions> others) {
     this.triedBefore = triedBefore;
+    this.others = others;
   }
 
   @Override
@@ -54,6 +57,7 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
           partition,
           finished == null ? Math.min(end, reach(consumer, partition)) : finished.offset());
     });
+    others.forEach(other -> other.gained(partitions));
   }
 
   /** Those that were given up in good order; from now on nothing says so any more. */
@@ -91,6 +95,7 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
   @Override
   public void onPartitionsRevokedAfterCommit(
       String bindingName, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+    others.forEach(other -> other.lost(partitions));
     try {
       Map<TopicPartition, OffsetAndMetadata> finished = new HashMap<>();
       for (TopicPartition partition : partitions) {
@@ -103,5 +108,6 @@ final class PartitionLines implements KafkaBindingRebalanceListener {
     } catch (KafkaException e) {
       log.info("Could not say that partitions are handed over in good order: {}", e.toString());
     }
+    others.forEach(other -> other.lost(partitions));
   }
 }

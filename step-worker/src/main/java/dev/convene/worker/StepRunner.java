@@ -1,5 +1,6 @@
 package dev.convene.worker;
 
+import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
 import dev.convene.worker.Outcome.Completed;
@@ -10,9 +11,10 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +29,21 @@ final class StepRunner {
   private static final double JITTER = 0.5;
 
   private final InstantSource clock;
+  private final BooleanSupplier ending;
   private final Duration longestWait;
   private final Retry retry;
   private final IntervalFunction parkedBackOff;
 
   StepRunner(WorkerProperties properties, InstantSource clock) {
+    this(properties, clock, () -> false);
+  }
+
+  /**
+   * @param ending whether nothing may be begun any more
+   */
+  StepRunner(WorkerProperties properties, InstantSource clock, BooleanSupplier ending) {
     this.clock = clock;
+    this.ending = ending;
     this.longestWait = properties.longestWait();
     IntervalFunction backOff =
         IntervalFunction.ofExponentialRandomBackoff(
@@ -53,6 +64,9 @@ final class StepRunner {
 
   /** Tries until it ends, or until waiting would take too long here. */
   <M extends MeetingMessage> Verdict run(Work<M> work, Attempt first) {
+    if (ending.getAsBoolean()) {
+      return notStarted(first);
+    }
     AtomicReference<Attempt> attempt = new AtomicReference<>(first);
     Outcome outcome =
         retry.executeSupplier(() -> {
@@ -63,7 +77,7 @@ final class StepRunner {
           return result;
         });
     return switch (outcome) {
-      case Completed(var messages) -> new Verdict.Finished(messages);
+      case Completed(var messages) -> ended(attempt.get(), messages);
       case Postponed postponed ->
           waiting(attempt.get(), postponed, attempt.get().number() > first.number());
     };
@@ -71,19 +85,34 @@ final class StepRunner {
 
   /** One try of a parked step, or its end where its time is up. */
   <M extends MeetingMessage> Verdict runParked(Work<M> work, Attempt attempt, Reason lastReason) {
-    Instant now = clock.instant();
-    boolean timeIsUp = !now.isBefore(work.handler().giveUpAt(work.message(), attempt.firstAt()));
-    Outcome outcome =
-        timeIsUp
-            ? guarded(work, () -> work.handler().giveUp(work.message(), attempt, lastReason))
-            : tryOnce(work, attempt);
+    boolean timeIsUp =
+        !clock.instant().isBefore(work.handler().giveUpAt(work.message(), attempt.firstAt()));
+    return timeIsUp
+        ? runToItsEnd(work, attempt, lastReason)
+        : parkedVerdict(attempt, tryOnce(work, attempt));
+  }
+
+  /** Ends a parked step, whether or not its time is up. */
+  <M extends MeetingMessage> Verdict runToItsEnd(Work<M> work, Attempt attempt, Reason why) {
+    return parkedVerdict(
+        attempt, guarded(work, () -> work.handler().giveUp(work.message(), attempt, why)));
+  }
+
+  private Verdict parkedVerdict(Attempt attempt, Outcome outcome) {
     return switch (outcome) {
-      case Completed(var messages) -> new Verdict.Finished(messages);
+      case Completed(var messages) -> ended(attempt, messages);
       case Postponed postponed -> {
         Attempt next = attempt.after(postponed, clock.instant());
         yield waiting(next, postponed, next.number() > attempt.number());
       }
     };
+  }
+
+  /** What cannot be finished by us is not forgotten: an operator may want it tried again. */
+  private static Verdict ended(Attempt attempt, List<MeetingMessage> messages) {
+    return messages.size() == 1 && messages.getFirst() instanceof AttentionNeeded attention
+        ? new Verdict.HandedOver(attempt, attention)
+        : new Verdict.Finished(messages);
   }
 
   /** What the batch had no time for. */
@@ -115,7 +144,8 @@ final class StepRunner {
   }
 
   private boolean worthWaitingFor(Outcome outcome) {
-    return outcome instanceof Postponed(var _, var wait, var _)
+    return !ending.getAsBoolean()
+        && outcome instanceof Postponed(var _, var wait, var _)
         && (wait == null || wait.compareTo(longestWait) <= 0);
   }
 

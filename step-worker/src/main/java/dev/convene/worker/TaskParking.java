@@ -77,7 +77,9 @@ final class TaskParking implements Parking {
             next.number(),
             next.firstAt(),
             next.possiblyTriedAt(),
-            entry.waiting().reason());
+            entry.waiting().reason(),
+            null,
+            entry.handedOver());
     return SchedulableInstance.of(
         new TaskInstance<>(TaskNames.of(work.step()), work.identity().meetingId(), data),
         entry.waiting().nextAttemptAt());

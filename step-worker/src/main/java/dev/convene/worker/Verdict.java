@@ -1,5 +1,6 @@
 package dev.convene.worker;
 
+import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
 import java.time.Instant;
@@ -19,4 +20,11 @@ sealed interface Verdict {
    */
   record Waiting(Attempt next, Reason reason, Instant nextAttemptAt, boolean tried)
       implements Verdict {}
+
+  /**
+   * Say this, and keep it until an operator has decided: retry, or finished by hand.
+   *
+   * @param last the attempt that could not finish it
+   */
+  record HandedOver(Attempt last, AttentionNeeded attention) implements Verdict {}
 }

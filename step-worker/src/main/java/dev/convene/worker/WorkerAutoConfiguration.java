@@ -9,9 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,8 +21,10 @@ import org.springframework.cloud.stream.binder.kafka.KafkaMessageChannelBinder;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.messaging.MessageChannel;
@@ -38,6 +38,11 @@ class WorkerAutoConfiguration {
 
   private static final String IN = "steps-in-0";
   private static final String OUT = "steps-out-0";
+
+  /** A call takes ten seconds at most. Both begin to end at once, and a stop may take 20. */
+  private static final Duration PARKED_STEPS_STOP_WITHIN = Duration.ofSeconds(12);
+
+  private static final Duration BATCH_STOPS_WITHIN = Duration.ofSeconds(18);
 
   private final String service;
   private final WorkerProperties properties;
@@ -55,10 +60,7 @@ class WorkerAutoConfiguration {
   @Bean
   MessageCodec<MeetingMessage> messageCodec(JsonMapper mapper) {
     return new MessageCodec<>(
-        mapper,
-        MeetingMessage.class,
-        Arrays.stream(MessageType.values())
-            .collect(Collectors.toMap(MessageType::typeName, MessageType::record)));
+        mapper, MeetingMessage.class, MessageType.catalogue(MeetingMessage.class));
   }
 
   @Bean
@@ -72,8 +74,8 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  PartitionLines partitionLines(TriedBefore triedBefore) {
-    return new PartitionLines(triedBefore);
+  PartitionLines partitionLines(TriedBefore triedBefore, ObjectProvider<OwnedPartitions> others) {
+    return new PartitionLines(triedBefore, others.stream().toList());
   }
 
   @Bean
@@ -82,13 +84,21 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  StepRunner stepRunner() {
-    return new StepRunner(properties, clock);
+  Ending ending(ApplicationContext context, ObjectProvider<BindingsLifecycleController> bindings) {
+    return new Ending(context, bindings, IN);
   }
 
   @Bean
-  Handlers handlers(List<StepHandler<?>> handlers) {
-    return new Handlers(handlers);
+  StepRunner stepRunner(Ending ending) {
+    return new StepRunner(properties, clock, ending);
+  }
+
+  @Bean
+  Handlers handlers(List<StepHandler<?>> handlers, Pauses pauses) {
+    return new Handlers(
+        handlers.stream()
+            .<StepHandler<?>>map(handler -> new PausableHandler<>(handler, pauses::contain))
+            .toList());
   }
 
   @Bean
@@ -108,7 +118,7 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
-  Batch steps(
+  SteadyBatch steps(
       MessageCodec<MeetingMessage> codec,
       Handlers handlers,
       TriedBefore triedBefore,
@@ -118,18 +128,20 @@ class WorkerAutoConfiguration {
       Outbound outbound,
       ProcessPulse pulse,
       MeterRegistry meters) {
-    return new Batch(
-        codec,
-        handlers,
-        triedBefore,
-        runner,
-        lanes,
-        parking,
-        outbound,
-        new DeadLetters(service, clock, meters),
-        pulse::lease,
-        clock,
-        properties.batchBudget());
+    return new SteadyBatch(
+        meters,
+        new Batch(
+            codec,
+            handlers,
+            triedBefore,
+            runner,
+            lanes,
+            parking,
+            outbound,
+            new DeadLetters(service, clock, meters),
+            pulse::lease,
+            clock,
+            properties.batchBudget()));
   }
 
   @Bean
@@ -149,6 +161,11 @@ class WorkerAutoConfiguration {
     return new SchedulerLifecycle(scheduler);
   }
 
+  @Bean
+  OutageLog outageLog() {
+    return OutageLog.install();
+  }
+
   @Bean(destroyMethod = "") // SchedulerLifecycle stops it, while what it publishes with still runs
   Scheduler parkedStepsScheduler(
       DataSource database,
@@ -157,39 +174,55 @@ class WorkerAutoConfiguration {
       Handlers handlers,
       MessageCodec<MeetingMessage> codec,
       Publisher publisher,
-      ProcessPulse pulse) {
+      WishTable wishes,
+      ProcessPulse pulse,
+      OutageLog outageLog) {
     ParkedSteps parkedSteps =
-        new ParkedSteps(runner, handlers, codec, publisher, pulse::lease, clock);
+        new ParkedSteps(runner, handlers, codec, publisher, wishes, pulse::lease, clock);
     WorkerProperties.ParkingProperties parking = properties.parking();
     return Scheduler.create(database, List.copyOf(parkedSteps.tasks()))
         .schedulerName(new SchedulerName.Fixed(service + "-" + ProcessHandle.current().pid()))
         .serializer(new JsonTaskData(mapper))
+        .addSchedulerListener(outageLog.recovery())
         .threads(parking.threads())
         .pollUsingLockAndFetch(0.5, 1)
         .pollingInterval(parking.polling())
         .heartbeatInterval(Duration.ofSeconds(5))
         .missedHeartbeatsLimit(4)
-        .shutdownMaxWait(Duration.ofSeconds(15))
+        .shutdownMaxWait(PARKED_STEPS_STOP_WITHIN)
         .build();
   }
 
   /**
    * A batch that cannot be finished, because the database is away, comes again and again: slowly.
+   * What is paused when it is bound takes nothing from the first moment on.
    */
   @Bean
-  ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> slowRollbacks() {
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<byte[], byte[]>> containers(
+      Intake intake) {
     ExponentialBackOff backOff = new ExponentialBackOff(500, 2);
     backOff.setMaxInterval(10_000);
-    return (container, _, _) ->
-        container.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(backOff));
+    return (container, _, group) -> {
+      DefaultAfterRollbackProcessor<byte[], byte[]> comesAgain =
+          new DefaultAfterRollbackProcessor<>(backOff);
+      comesAgain.setLogLevel(KafkaException.Level.DEBUG); // SteadyBatch has said it in one line
+      container.setAfterRollbackProcessor(comesAgain);
+      container.getContainerProperties().setShutdownTimeout(BATCH_STOPS_WITHIN.toMillis());
+      if (service.equals(group) && intake.isClosed()) {
+        container.pause();
+      }
+    };
+  }
+
+  @Bean
+  Intake intake(ObjectProvider<BindingsLifecycleController> bindings) {
+    return new Intake(state -> bindings.getObject().changeState(IN, state));
   }
 
   @Bean
   SmartInitializingSingleton pauseWhenBreakersOpen(
-      ObjectProvider<CircuitBreaker> breakers,
-      ObjectProvider<BindingsLifecycleController> bindings) {
-    return () ->
-        breakers.forEach(
-            breaker -> new BreakerPausesConsumer(bindings.getObject(), IN).watch(breaker));
+      ObjectProvider<CircuitBreaker> breakers, Intake intake, JdbcClient jdbc) {
+    Probes probes = new ParkedProbes(jdbc, clock, properties.parking().longestWait());
+    return () -> breakers.forEach(new BreakerPausesConsumer(intake, probes)::watch);
   }
 }

@@ -5,6 +5,7 @@ import static dev.convene.worker.Fixtures.SLOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.ScheduleMeeting;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,10 +39,7 @@ class BatchTest {
   private static final String TOPIC = "scheduling.commands";
   private static final MessageCodec<MeetingMessage> CODEC =
       new MessageCodec<>(
-          JsonDefaults.mapper(),
-          MeetingMessage.class,
-          Arrays.stream(MessageType.values())
-              .collect(Collectors.toMap(MessageType::typeName, MessageType::record)));
+          JsonDefaults.mapper(), MeetingMessage.class, MessageType.catalogue(MeetingMessage.class));
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final InstantSource clock = now::get;
@@ -138,6 +134,36 @@ class BatchTest {
         .apply(of(command, second, third, fourth));
     assertThat(parking.parked).isNotEmpty();
     assertThat(attempts.size() + parking.parked.size()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsHandedOverIsSaidAndKeptForAnOperator() {
+    List<Message<byte[]>> out =
+        batch((any, attempt) ->
+                new Completed(
+                    new AttentionNeeded(
+                        any.meetingId(), any.host(), SLOW, "webex-1", attempt.endingAt(NOW))))
+            .apply(of(command));
+    assertThat(text(out.getFirst(), "ce_type")).isEqualTo("attention.needed.v1");
+    assertThat(parking.parked.getFirst().handedOver()).isNotNull();
+    assertThat(parking.parked.getFirst().waiting().nextAttemptAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void forAPausedMailboxNothingIsTriedAndWhatComesIsParked() {
+    Pauses pauses = new Pauses();
+    pauses.set(Set.of(command.host()));
+    Fixtures.Handler handler = new Fixtures.Handler(this::completes);
+    Outcome outcome =
+        new PausableHandler<>(handler, pauses::contain)
+            .attempt(command, Attempt.first(handler.step(), NOW, () -> true));
+    assertThat(outcome)
+        .isEqualTo(new Postponed(Pauses.REASON, Pauses.LOOK_AGAIN_AFTER, Trace.NOT_TRIED));
+    pauses.set(Set.of());
+    assertThat(
+            new PausableHandler<>(handler, pauses::contain)
+                .attempt(command, Attempt.first(handler.step(), NOW, () -> true)))
+        .isInstanceOf(Completed.class);
   }
 
   private Outcome completes(ScheduleMeeting any, Attempt attempt) {

@@ -21,7 +21,7 @@ class PartitionLinesTest {
   private static final String BINDING = "steps-in-0";
 
   private final TriedBefore triedBefore = new TriedBefore();
-  private final PartitionLines lines = new PartitionLines(triedBefore);
+  private final PartitionLines lines = new PartitionLines(triedBefore, List.of());
   private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
 
   @BeforeEach

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.convene.contracts.MeetingRefused;
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Step;
 import dev.convene.worker.Outcome.Completed;
 import dev.convene.worker.Outcome.Postponed;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class StepRunnerTest {
@@ -39,6 +42,34 @@ class StepRunnerTest {
     assertThat(verdict).isInstanceOf(Verdict.Finished.class);
     assertThat(attempts).extracting(Attempt::number).containsExactly(1, 2, 3);
     assertThat(attempts).extracting(Attempt::possiblyTriedAt).containsOnlyNulls();
+  }
+
+  @Test
+  void aProcessThatIsEndingBeginsNothing() {
+    StepRunner ending = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW), () -> true);
+    Work<ScheduleMeeting> work =
+        Fixtures.work((_, _) -> {
+          throw new AssertionError("nothing is to be begun");
+        });
+    assertThat(ending.run(work, Attempt.first(Step.CREATE_MEETING, NOW, () -> true)))
+        .isInstanceOfSatisfying(
+            Verdict.Waiting.class, waiting -> assertThat(waiting.tried()).isFalse());
+  }
+
+  @Test
+  void aProcessThatBeginsToEndDoesNotTryAgain() {
+    AtomicBoolean ending = new AtomicBoolean();
+    StepRunner runner = new StepRunner(Fixtures.quickly(), InstantSource.fixed(NOW), ending::get);
+    AtomicInteger calls = new AtomicInteger();
+    Work<ScheduleMeeting> work =
+        Fixtures.work((_, _) -> {
+          calls.incrementAndGet();
+          ending.set(true);
+          return new Postponed(SLOW, null, Trace.NO_EFFECT);
+        });
+    assertThat(runner.run(work, Attempt.first(Step.CREATE_MEETING, NOW, () -> true)))
+        .isInstanceOf(Verdict.Waiting.class);
+    assertThat(calls).hasValue(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Topics;
+import dev.convene.worker.surroundings.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +22,8 @@ class CrashIT {
   @Test
   void aSuccessorLooksBeforeItMakesWhatItsPredecessorMayHaveMade() throws Exception {
     try (Surroundings surroundings = new Surroundings();
-        Topic topic = new Topic(surroundings.broker.getBrokersAsString(), Topics.WEBEX_EVENTS);
-        Admin admin =
-            Admin.create(Map.of("bootstrap.servers", surroundings.broker.getBrokersAsString()))) {
+        Topic topic = new Topic(surroundings.servers.brokers(), Topics.WEBEX_EVENTS);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", surroundings.servers.brokers()))) {
       SimulatedWebex webex = new SimulatedWebex(surroundings.simulators.webex());
       List<ScheduleMeeting> commands =
           IntStream.range(0, 20)

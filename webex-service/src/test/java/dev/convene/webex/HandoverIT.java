@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Topics;
+import dev.convene.worker.surroundings.Topic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ class HandoverIT {
   @Test
   void afterAStopInGoodOrderNothingIsLookedFor() throws Exception {
     try (Surroundings surroundings = new Surroundings();
-        Topic topic = new Topic(surroundings.broker.getBrokersAsString(), Topics.WEBEX_EVENTS)) {
+        Topic topic = new Topic(surroundings.servers.brokers(), Topics.WEBEX_EVENTS)) {
       SimulatedWebex webex = new SimulatedWebex(surroundings.simulators.webex());
       try (var _ = surroundings.startService()) {
         sent(topic).forEach(each -> topic.await(1, each.meetingId()));
@@ -46,7 +47,7 @@ class HandoverIT {
   @Test
   void whatAKilledProcessLeftOpenIsEndedByItsSuccessor() throws Exception {
     try (Surroundings surroundings = new Surroundings();
-        Topic topic = new Topic(surroundings.broker.getBrokersAsString(), Topics.WEBEX_EVENTS);
+        Topic topic = new Topic(surroundings.servers.brokers(), Topics.WEBEX_EVENTS);
         Admin admin = Admin.create(brokers(surroundings));
         var _ = killedInATransaction(surroundings)) {
       List<ScheduleMeeting> commands = sent(topic);
@@ -95,6 +96,6 @@ class HandoverIT {
   }
 
   private static Map<String, Object> brokers(Surroundings surroundings) {
-    return Map.of("bootstrap.servers", surroundings.broker.getBrokersAsString());
+    return Map.of("bootstrap.servers", surroundings.servers.brokers());
   }
 }

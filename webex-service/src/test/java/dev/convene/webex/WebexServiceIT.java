@@ -10,6 +10,7 @@ import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
 import dev.convene.defaults.sealing.Seal;
+import dev.convene.worker.surroundings.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ class WebexServiceIT {
     service = surroundings.startService();
     topic =
         new Topic(
-            surroundings.broker.getBrokersAsString(),
+            surroundings.servers.brokers(),
             Topics.WEBEX_EVENTS,
             Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"));
   }

@@ -57,6 +57,8 @@ final class GraphCalls {
         .waitDurationInOpenState(settings.breakerWait())
         .automaticTransitionFromOpenToHalfOpenEnabled(true)
         .permittedNumberOfCallsInHalfOpenState(10)
+        // The probes may have ended without a call.
+        .maxWaitDurationInHalfOpenState(Duration.ofMinutes(1))
         .recordResult(GraphCalls::speaksAgainstProvider)
         .build();
   }

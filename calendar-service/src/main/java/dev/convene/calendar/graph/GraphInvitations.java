@@ -9,6 +9,7 @@ import dev.convene.calendar.invitation.Presence;
 import dev.convene.calendar.invitation.Sending;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Sends invitations through Microsoft Graph. */
 final class GraphInvitations implements Invitations {
@@ -24,9 +25,18 @@ final class GraphInvitations implements Invitations {
 
   @Override
   public Sending send(Invitation invitation) {
+    return send(invitation, failure -> refusedWithoutTrace(invitation, failure));
+  }
+
+  @Override
+  public Sending sendAgain(Invitation invitation) {
+    return send(invitation, failure -> thereOrRefused(invitation, failure));
+  }
+
+  private Sending send(Invitation invitation, Function<Failure, Sending> invalidRecipient) {
     return switch (events.create(invitation)) {
-      case Got(var made) -> new Sending.Sent(made.id(), made.webLink());
-      case Failed(var failure) -> sending(invitation, failure);
+      case Got(var made) -> new Sending.Sent(made.id(), made.webLink(), true);
+      case Failed(var failure) -> sending(invitation, failure, invalidRecipient);
     };
   }
 
@@ -34,16 +44,24 @@ final class GraphInvitations implements Invitations {
   public Presence find(String mailbox, UUID meetingId) {
     return switch (events.marked(mailbox, meetingId)) {
       case Got(var found) when found.isEmpty() -> new Presence.Absent();
-      case Got(var found) -> new Presence.Found(found.getFirst().id(), found.getFirst().webLink());
-      case Failed(var failure) -> new Presence.Undecided(failure.reason());
+      case Got(var found) ->
+          new Presence.Found(
+              found.getFirst().id(),
+              found.getFirst().webLink(),
+              found.stream().skip(1).map(Existing::id).toList());
+      case Failed(var failure) ->
+          failure.kind() == Failure.Kind.REFUSED
+              ? new Presence.Refused(failure.reason())
+              : new Presence.Undecided(failure.reason());
     };
   }
 
-  private Sending sending(Invitation invitation, Failure failure) {
+  private Sending sending(
+      Invitation invitation, Failure failure, Function<Failure, Sending> invalidRecipient) {
     return switch (failure.kind()) {
       case REFUSED, GONE -> new Sending.Refused(failure.reason());
+      case INVALID_RECIPIENT -> invalidRecipient.apply(failure);
       case DUPLICATE -> madeBefore(invitation, failure);
-      case INVALID_RECIPIENT -> refusedWithoutTrace(invitation, failure);
       case THROTTLED -> new Sending.Throttled(failure.reason(), failure.retryAfter());
       case NOT_ASKED -> new Sending.NotAsked(failure.reason(), failure.retryAfter());
       case UNREACHABLE -> new Sending.Unavailable(failure.reason(), failure.retryAfter());
@@ -62,11 +80,16 @@ final class GraphInvitations implements Invitations {
         && events.withId(invitation.mailbox(), known, invitation.meetingId())
             instanceof Got(List<Existing> found)
         && !found.isEmpty()) {
-      return new Sending.Sent(found.getFirst().id(), found.getFirst().webLink());
+      return new Sending.Sent(found.getFirst().id(), found.getFirst().webLink(), false);
     }
+    return thereOrRefused(invitation, duplicate);
+  }
+
+  private Sending thereOrRefused(Invitation invitation, Failure refusal) {
     return switch (find(invitation.mailbox(), invitation.meetingId())) {
-      case Presence.Found(var id, var webLink) -> new Sending.Sent(id, webLink);
-      case Presence.Absent() -> new Sending.Refused(duplicate.reason());
+      case Presence.Found(var id, var webLink, _) -> new Sending.Sent(id, webLink, false);
+      case Presence.Absent() -> new Sending.Refused(refusal.reason());
+      case Presence.Refused(var reason) -> new Sending.Unknown(reason, null);
       case Presence.Undecided(var reason) -> new Sending.Unknown(reason, null);
     };
   }

@@ -24,6 +24,11 @@ class InvitationConfiguration {
         new Composer(seal), invitations, recordedIn(ended), properties, clock);
   }
 
+  @Bean
+  CheckInOutlook checkInOutlook(Invitations invitations, EndedMeetings ended, InstantSource clock) {
+    return new CheckInOutlook(invitations, recordedIn(ended), clock);
+  }
+
   private static WithdrawnMeetings recordedIn(EndedMeetings ended) {
     return new WithdrawnMeetings() {
       @Override

@@ -11,6 +11,12 @@ public interface Invitations {
    */
   Sending send(Invitation invitation);
 
+  /**
+   * The same for one that may have been sent before: whatever is answered now, an event that stands
+   * there already is not taken back, since people may have been invited to it.
+   */
+  Sending sendAgain(Invitation invitation);
+
   /** Looks for the event with our mark. */
   Presence find(String mailbox, UUID meetingId);
 }

@@ -73,7 +73,12 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
     }
     return switch (composer.compose(meeting)) {
       case Composition.Ready(var invitation) ->
-          sent(meeting, attempt, invitations.send(invitation));
+          sent(
+              meeting,
+              attempt,
+              attempt.possiblyTriedAt() == null
+                  ? invitations.send(invitation)
+                  : invitations.sendAgain(invitation));
       case Composition.Impossible(var reason) -> end(meeting, attempt, reason);
       case Composition.Blocked(var reason) -> new Postponed(reason, null, Trace.NOT_TRIED);
     };
@@ -81,7 +86,9 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
 
   private Outcome sent(MeetingCreated meeting, Attempt attempt, Sending sending) {
     return switch (sending) {
-      case Sent(var eventId, var webLink) -> succeeded(meeting, attempt, eventId, webLink);
+      case Sent(var eventId, var webLink, var asComposed) ->
+          succeeded(
+              meeting, attempt, eventId, webLink, asComposed ? meeting.webexMeetingId() : null);
       case Refused(var reason) -> end(meeting, attempt, reason);
       case Throttled(var reason, var wait) -> new Postponed(reason, wait, Trace.NO_EFFECT);
       case NotAsked(var reason, var wait) -> new Postponed(reason, wait, Trace.NOT_TRIED);
@@ -125,9 +132,10 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
       return failed(meeting, attempt, reason);
     }
     return switch (invitations.find(meeting.host(), meeting.meetingId())) {
-      case Presence.Found(var eventId, var webLink) ->
-          succeeded(meeting, attempt, eventId, webLink);
+      case Presence.Found(var eventId, var webLink, _) ->
+          succeeded(meeting, attempt, eventId, webLink, null);
       case Presence.Absent() -> absent(meeting, attempt, possiblyTriedAt, reason);
+      case Presence.Refused(var why) -> new Postponed(why, null, Trace.NOT_TRIED);
       case Presence.Undecided(var why) -> new Postponed(why, null, Trace.NOT_TRIED);
     };
   }
@@ -143,13 +151,18 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   }
 
   private Outcome succeeded(
-      MeetingCreated meeting, Attempt attempt, String eventId, @Nullable String webLink) {
+      MeetingCreated meeting,
+      Attempt attempt,
+      String eventId,
+      @Nullable String webLink,
+      @Nullable String webexMeetingId) {
     return new Completed(
         new InviteSent(
             meeting.meetingId(),
             meeting.host(),
             eventId,
             webLink,
+            webexMeetingId,
             attempt.endingAt(clock.instant())));
   }
 

@@ -12,8 +12,10 @@ public sealed interface Sending {
    *
    * @param eventId immutable while the event stays in its mailbox; upper and lower case differ
    * @param webLink where the organizer opens it
+   * @param asComposed whether it says what this invitation says; an event that was there already
+   *     may have been made from an earlier copy
    */
-  record Sent(String eventId, @Nullable String webLink) implements Sending {}
+  record Sent(String eventId, @Nullable String webLink, boolean asComposed) implements Sending {}
 
   /** It will never be sent, and this call has left nothing in the calendar. */
   record Refused(Reason reason) implements Sending {}

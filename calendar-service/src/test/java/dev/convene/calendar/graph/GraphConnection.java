@@ -71,6 +71,10 @@ final class GraphConnection implements AutoCloseable {
     return invitations.send(invitation);
   }
 
+  Sending sendAgain(Invitation invitation) {
+    return invitations.sendAgain(invitation);
+  }
+
   Presence find(String mailbox, UUID meetingId) {
     return invitations.find(mailbox, meetingId);
   }

@@ -206,6 +206,17 @@ class GraphInvitationsIT {
   }
 
   @Test
+  void aRefusalOfALateCopyDoesNotTakeBackWhatPeopleWereInvitedTo() {
+    Sent first = (Sent) graph.send(invitation());
+    onCreate("invalid-recipients-created", "");
+    assertThat(graph.sendAgain(invitation()))
+        .isInstanceOfSatisfying(
+            Sent.class, sent -> assertThat(sent.eventId()).isEqualTo(first.eventId()));
+    assertThat(microsoft.live(meetingId)).hasSize(1);
+    assertThat(microsoft.mails(meetingId, "cancel")).isEmpty();
+  }
+
+  @Test
   void aRecipientThatIsNoAddressIsRefusedAndLeavesNothing() {
     Invitation invitation =
         aMeeting()
@@ -240,7 +251,7 @@ class GraphInvitationsIT {
     assertThat(graph.find(Samples.HOST, meetingId)).isEqualTo(new Presence.Absent());
     Sent sent = (Sent) graph.send(invitation());
     assertThat(graph.find(Samples.HOST, meetingId))
-        .isEqualTo(new Presence.Found(sent.eventId(), sent.webLink()));
+        .isEqualTo(new Presence.Found(sent.eventId(), sent.webLink(), List.of()));
     assertThat(graph.find("carol@contoso.example", meetingId)).isEqualTo(new Presence.Absent());
     assertThat(graph.find(Samples.HOST, UUID.randomUUID())).isEqualTo(new Presence.Absent());
   }

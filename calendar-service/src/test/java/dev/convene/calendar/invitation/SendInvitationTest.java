@@ -18,6 +18,7 @@ import dev.convene.worker.Outcome.Trace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,21 @@ class SendInvitationTest {
 
   /** Answers as it is told, and counts. */
   private static final class Calendar implements Invitations {
-    Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1");
+    Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1", true);
     Presence presence = new Presence.Absent();
     int sent;
+    int sentAgain;
     int searched;
 
     @Override
     public Sending send(Invitation invitation) {
       sent++;
+      return sending;
+    }
+
+    @Override
+    public Sending sendAgain(Invitation invitation) {
+      sentAgain++;
       return sending;
     }
 
@@ -92,8 +100,15 @@ class SendInvitationTest {
                     "bob@contoso.example",
                     "AAMk=",
                     "https://outlook.example/1",
+                    meeting.webexMeetingId(),
                     fresh().endingAt(clock.instant()))));
     assertThat(withdrawn.ids).isEmpty();
+  }
+
+  @Test
+  void whereTheEventWasThereAlreadyItIsNotSaidWhichMeetingItLeadsTo() {
+    calendar.sending = new Sending.Sent("AAMk=", "https://outlook.example/1", false);
+    assertThat(sent(step.attempt(meeting, fresh())).webexMeetingId()).isNull();
   }
 
   @Test
@@ -103,6 +118,13 @@ class SendInvitationTest {
     assertThat(failed(step.attempt(meeting, fresh())).webexMeetingId())
         .isEqualTo(meeting.webexMeetingId());
     assertThat(calendar.searched).isZero();
+  }
+
+  @Test
+  void whatMayHaveBeenSentBeforeIsSentSoThatNothingIsTakenBack() {
+    step.attempt(meeting, possiblyTried(Duration.ofMinutes(1)));
+    assertThat(calendar.sentAgain).isOne();
+    assertThat(calendar.sent).isZero();
   }
 
   @Test
@@ -117,7 +139,7 @@ class SendInvitationTest {
     withdrawn.add(meeting.meetingId());
     InviteFailed failed = failed(step.attempt(meeting, possiblyTried(Duration.ofHours(1))));
     assertThat(failed.reason().code()).isEqualTo("calendar.meeting-ended");
-    assertThat(calendar.sent).isZero();
+    assertThat(calendar.sent + calendar.sentAgain).isZero();
   }
 
   @Test
@@ -143,7 +165,7 @@ class SendInvitationTest {
     assertThat(step.attempt(meeting, possiblyTried(Duration.ofSeconds(10))))
         .isEqualTo(new Postponed(WHY, Duration.ofSeconds(20), Trace.NOT_TRIED));
 
-    calendar.presence = new Presence.Found("AAMk=", null);
+    calendar.presence = new Presence.Found("AAMk=", null, List.of());
     assertThat(sent(step.attempt(meeting, possiblyTried(Duration.ofMinutes(1)))).eventId())
         .isEqualTo("AAMk=");
 
@@ -158,7 +180,7 @@ class SendInvitationTest {
 
   @Test
   void givingUpFindsAnEventThatWasMadeAfterAll() {
-    calendar.presence = new Presence.Found("AAMk=", null);
+    calendar.presence = new Presence.Found("AAMk=", null, List.of());
     assertThat(sent(step.giveUp(meeting, possiblyTried(Duration.ofHours(1)), WHY)).eventId())
         .isEqualTo("AAMk=");
   }

@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +46,7 @@ class AcceptingApi {
   private final Callers callers;
   private final Acceptance acceptance;
   private final Problems problems;
-  private final Duration bodyWithin;
+  private final Bodies bodies;
   private final ObjectWriter writer;
 
   AcceptingApi(
@@ -55,13 +54,13 @@ class AcceptingApi {
       Callers callers,
       Acceptance acceptance,
       Problems problems,
-      AcceptingProperties properties,
+      Bodies bodies,
       JsonMapper mapper) {
     this.requests = requests;
     this.callers = callers;
     this.acceptance = acceptance;
     this.problems = problems;
-    this.bodyWithin = properties.bodyWithin();
+    this.bodies = bodies;
     this.writer = mapper.writerFor(AcceptedMeeting.class);
   }
 
@@ -109,14 +108,7 @@ class AcceptingApi {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> schedule(@Parameter(hidden = true) ServerHttpRequest request) {
-    return Body.of(request, bodyWithin)
-        .flatMap(body ->
-            switch (body) {
-              case Body.TooSlow _ -> Mono.just(closing(tooSlow()));
-              case Body.TooLarge(boolean ended) ->
-                  Mono.just(ended ? tooLarge() : closing(tooLarge()));
-              case Body.Complete complete -> schedule(request, complete.bytes());
-            });
+    return bodies.read(request, body -> schedule(request, body));
   }
 
   private Mono<ResponseEntity<byte[]>> schedule(ServerHttpRequest request, byte[] body) {
@@ -165,24 +157,6 @@ class AcceptingApi {
   private ResponseEntity<byte[]> unavailable() {
     return problems.answer(
         Problem.of(ProblemType.UNAVAILABLE, "Too many requests are waiting. Try again soon."));
-  }
-
-  private ResponseEntity<byte[]> tooLarge() {
-    String detail = "A request may have up to " + Body.LARGEST + " bytes.";
-    return problems.answer(Problem.of(ProblemType.BODY_TOO_LARGE, detail));
-  }
-
-  private ResponseEntity<byte[]> tooSlow() {
-    String detail = "The body did not arrive within " + bodyWithin.toSeconds() + " seconds.";
-    return problems.answer(Problem.of(ProblemType.REQUEST_TIMEOUT, detail));
-  }
-
-  /** What has not been read of the request makes the connection useless. */
-  private static ResponseEntity<byte[]> closing(ResponseEntity<byte[]> answer) {
-    return ResponseEntity.status(answer.getStatusCode())
-        .headers(answer.getHeaders())
-        .header(HttpHeaders.CONNECTION, "close")
-        .body(answer.getBody());
   }
 
   private static @Nullable String traceparent(HttpHeaders headers) {

@@ -7,4 +7,4 @@ import dev.convene.contracts.Requester;
  *
  * @param client whose idempotency keys are its own
  */
-record Caller(String client, Requester requester) {}
+public record Caller(String client, Requester requester) {}

@@ -6,11 +6,12 @@ import org.springframework.stereotype.Component;
 
 /** Finds out who is asking. As long as nobody can sign in, everybody is anonymous. */
 @Component
-class Callers {
+public class Callers {
 
   private static final Caller ANONYMOUS = new Caller("anonymous", new Requester("anonymous", null));
 
-  Caller of(ServerHttpRequest request) {
+  /** Who sent this request. */
+  public Caller of(ServerHttpRequest request) {
     return ANONYMOUS;
   }
 }

@@ -29,12 +29,14 @@ class Bindings implements SmartLifecycle {
 
   private final BindingService bindings;
   private final BatchHandler events;
+  private final DeadLetterTopics deadLetters;
   private final List<Binding<?>> bound = new CopyOnWriteArrayList<>();
   private @Nullable Thread thread;
 
-  Bindings(BindingService bindings, BatchHandler events) {
+  Bindings(BindingService bindings, BatchHandler events, DeadLetterTopics deadLetters) {
     this.bindings = bindings;
     this.events = events;
+    this.deadLetters = deadLetters;
   }
 
   @Override
@@ -45,19 +47,36 @@ class Bindings implements SmartLifecycle {
   private void bindAll() {
     try {
       untilDone(COMMANDS, () -> bound.add(bindings.bindProducer(channel(COMMANDS), COMMANDS)));
-      untilDone(PROGRESS, () -> bound.addAll(bindings.bindConsumer(progressChannel(), PROGRESS)));
+      untilDone(
+          PROGRESS,
+          () -> {
+            deadLetters.require();
+            bound.addAll(bindings.bindConsumer(progressChannel(), PROGRESS));
+          });
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static void untilDone(String name, Runnable bind) throws InterruptedException {
+  /** May be tried again when it fails. */
+  @FunctionalInterface
+  private interface Bind {
+    void run() throws InterruptedException;
+  }
+
+  private static void untilDone(String name, Bind bind) throws InterruptedException {
     boolean complained = false;
     while (true) {
       try {
         bind.run();
         log.info("Kafka is there: {} is bound", name);
         return;
+      } catch (DeadLetterTopics.Missing e) {
+        if (!complained) {
+          log.error("{}: make it; until then {} is not bound", e.getMessage(), name);
+          complained = true;
+        }
+        Thread.sleep(RETRY_MILLIS);
       } catch (RuntimeException e) {
         if (!complained) {
           log.warn("Kafka is away, {} will be bound when it is there: {}", name, e.toString());

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class DeadLetters {
 
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
-  private static final String CONSUMER = "gateway-service";
+  static final String CONSUMER = "gateway-service";
 
   private final Outlet outlet;
   private final InstantSource clock;

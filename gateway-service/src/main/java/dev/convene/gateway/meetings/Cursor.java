@@ -6,21 +6,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where a page ended, as a text that callers hand back and do not look into. */
-final class Cursor {
+public final class Cursor {
 
   private static final byte VERSION = 1;
   private static final int LENGTH = 17;
 
   private Cursor() {}
 
-  static String after(UUID id) {
+  /** The cursor for what comes after that. */
+  public static String after(UUID id) {
     ByteBuffer bytes = ByteBuffer.allocate(LENGTH);
     bytes.put(VERSION).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
   /** The id in it, or empty where it is not one of ours. */
-  static Optional<UUID> read(String text) {
+  public static Optional<UUID> read(String text) {
     byte[] decoded;
     try {
       decoded = Base64.getUrlDecoder().decode(text);

@@ -2,12 +2,10 @@ package dev.convene.gateway.meetings;
 
 import dev.convene.gateway.problems.RequestError;
 import dev.convene.gateway.progress.MeetingStatus;
-import dev.convene.gateway.requests.Mailbox;
-import dev.convene.gateway.requests.Nearest;
+import dev.convene.gateway.requests.Query;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,11 +27,10 @@ final class ListQuery {
   private static final String STATUSES =
       String.join(", ", Arrays.stream(MeetingStatus.values()).map(Enum::name).toList());
 
-  private final MultiValueMap<String, String> parameters;
-  private final List<RequestError> errors = new ArrayList<>();
+  private final Query query;
 
   private ListQuery(MultiValueMap<String, String> parameters) {
-    this.parameters = parameters;
+    this.query = new Query(parameters, PARAMETERS, List.of("status"));
   }
 
   /** What reading came to. */
@@ -45,58 +42,36 @@ final class ListQuery {
   }
 
   static Outcome read(MultiValueMap<String, String> parameters) {
-    ListQuery query = new ListQuery(parameters);
-    query.checkNames();
+    ListQuery list = new ListQuery(parameters);
     MeetingFilter filter =
         new MeetingFilter(
-            query.statuses(),
-            query.host(),
-            query.instant("from"),
-            query.instant("to"),
-            query.after());
-    int limit = query.limit();
-    return query.errors.isEmpty()
+            list.statuses(),
+            list.query.mailbox("host"),
+            list.instant("from"),
+            list.instant("to"),
+            list.after());
+    int limit = list.query.limit(DEFAULT_LIMIT, MOST);
+    return list.query.errors().isEmpty()
         ? new Outcome.Valid(filter, limit)
-        : new Outcome.Invalid(query.errors);
-  }
-
-  private void checkNames() {
-    for (String name : parameters.keySet()) {
-      if (!PARAMETERS.contains(name)) {
-        String nearest = Nearest.to(name, PARAMETERS);
-        String question = nearest == null ? "" : " Did you mean " + nearest + "?";
-        String allowed = String.join(", ", PARAMETERS);
-        refuse(name, "unknown-parameter", "There is no such parameter." + question, allowed, "");
-      } else if (!"status".equals(name) && parameters.getOrDefault(name, List.of()).size() > 1) {
-        refuse(name, "repeated", "This parameter may be given once.", "one value", "");
-      }
-    }
+        : new Outcome.Invalid(list.query.errors());
   }
 
   private Set<MeetingStatus> statuses() {
     Set<MeetingStatus> statuses = EnumSet.noneOf(MeetingStatus.class);
-    for (String value : parameters.getOrDefault("status", List.of())) {
+    for (String value : query.all("status")) {
       for (String name : String.valueOf(value).split(",", -1)) {
         try {
           statuses.add(MeetingStatus.valueOf(name.strip().toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException _) {
-          refuse("status", "not-one-of", "There is no such status.", STATUSES, name);
+          query.refuse("status", "not-one-of", "There is no such status.", STATUSES, name);
         }
       }
     }
     return statuses;
   }
 
-  private @Nullable String host() {
-    String value = parameters.getFirst("host");
-    if (value != null && !Mailbox.isOne(value)) {
-      refuse("host", "not-a-mailbox", "This is not a mailbox address.", "an address", value);
-    }
-    return value == null ? null : value.toLowerCase(Locale.ROOT);
-  }
-
   private @Nullable Instant instant(String name) {
-    String value = parameters.getFirst(name);
+    String value = query.first(name);
     if (value == null) {
       return null;
     }
@@ -108,38 +83,19 @@ final class ListQuery {
     } catch (DateTimeParseException _) {
       // refused below
     }
-    refuse(name, "not-a-time", "This is not a time with an offset.", INSTANT, value);
+    query.refuse(name, "not-a-time", "This is not a time with an offset.", INSTANT, value);
     return null;
   }
 
-  private int limit() {
-    String value = parameters.getFirst("limit");
-    if (value == null) {
-      return DEFAULT_LIMIT;
-    }
-    if (value.matches("\\d{1,3}")) {
-      int limit = Integer.parseInt(value);
-      if (limit >= 1 && limit <= MOST) {
-        return limit;
-      }
-    }
-    refuse("limit", "out-of-range", "This is not a limit.", "1 to " + MOST, value);
-    return DEFAULT_LIMIT;
-  }
-
   private @Nullable UUID after() {
-    String value = parameters.getFirst("cursor");
+    String value = query.first("cursor");
     if (value == null) {
       return null;
     }
     UUID id = Cursor.read(value).orElse(null);
     if (id == null) {
-      refuse("cursor", "not-a-cursor", "This is no cursor.", "what `next` said", value);
+      query.refuseCursor(value);
     }
     return id;
-  }
-
-  private void refuse(String name, String code, String detail, String allowed, String given) {
-    errors.add(RequestError.inQuery(name, code, detail, allowed, given));
   }
 }

@@ -4,6 +4,7 @@ import dev.convene.contracts.MeetingDetails;
 import dev.convene.gateway.progress.Progress;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -32,6 +33,16 @@ public class MeetingStore {
   /** The meeting, or empty where there is none. */
   public Mono<Meeting> find(UUID id) {
     return database.sql(SELECT + " where id = $1").bind(0, id).map(this::meeting).one();
+  }
+
+  /** Those that there are of these, the newest first. */
+  public Mono<List<Meeting>> findAll(List<UUID> ids) {
+    return database
+        .sql(SELECT + " where id = any($1) order by id desc")
+        .bind(0, ids.toArray(UUID[]::new))
+        .map(this::meeting)
+        .all()
+        .collectList();
   }
 
   /** The newest first. */

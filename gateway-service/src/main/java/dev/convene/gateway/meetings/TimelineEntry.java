@@ -41,13 +41,19 @@ public record TimelineEntry(
     @JsonProperty("send-invitation")
     SEND_INVITATION,
     @JsonProperty("withdraw-meeting")
-    WITHDRAW_MEETING;
+    WITHDRAW_MEETING,
+    @JsonProperty("check-meeting")
+    CHECK_MEETING,
+    @JsonProperty("check-invitation")
+    CHECK_INVITATION;
 
     private static StepName of(Step step) {
       return switch (step) {
         case CREATE_MEETING -> CREATE_MEETING;
         case SEND_INVITATION -> SEND_INVITATION;
         case WITHDRAW_MEETING -> WITHDRAW_MEETING;
+        case CHECK_MEETING -> CHECK_MEETING;
+        case CHECK_INVITATION -> CHECK_INVITATION;
       };
     }
   }
@@ -69,7 +75,11 @@ public record TimelineEntry(
     @JsonProperty("delayed")
     DELAYED,
     @JsonProperty("needs-attention")
-    NEEDS_ATTENTION;
+    NEEDS_ATTENTION,
+    @JsonProperty("abandoned")
+    ABANDONED,
+    @JsonProperty("repaired")
+    REPAIRED;
 
     private static Result of(Outcome outcome) {
       return switch (outcome) {
@@ -79,7 +89,9 @@ public record TimelineEntry(
         case FAILED -> FAILED;
         case WITHDRAWN -> WITHDRAWN;
         case DELAYED -> DELAYED;
-        case NEEDS_ATTENTION -> NEEDS_ATTENTION;
+        case NEEDS_ATTENTION, CHECKED -> NEEDS_ATTENTION;
+        case ABANDONED -> ABANDONED;
+        case REPAIRED -> REPAIRED;
       };
     }
   }
@@ -95,7 +107,7 @@ public record TimelineEntry(
   public static List<TimelineEntry> after(int number, Meeting meeting) {
     return Stream.concat(
             Stream.of(accepted(meeting.acceptedAt())),
-            meeting.progress().facts().stream().map(TimelineEntry::of))
+            meeting.progress().facts().stream().filter(Fact::isShown).map(TimelineEntry::of))
         .filter(entry -> entry.number() > number)
         .toList();
   }

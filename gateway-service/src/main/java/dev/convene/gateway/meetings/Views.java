@@ -38,20 +38,14 @@ class Views {
         meeting.updatedAt(),
         meeting.details(),
         exists
-            ? progress
-                .fact(Outcome.CREATED)
-                .map(Fact::join)
-                .map(join -> open(meeting.id(), join))
-                .orElse(null)
+            ? progress.meeting().map(Fact::join).map(join -> open(meeting.id(), join)).orElse(null)
             : null,
         exists
             ? progress.fact(Outcome.SENT).map(sent -> new Invitation(sent.webLink())).orElse(null)
             : null,
         status == MeetingStatus.DELAYED ? progress.delay().map(Views::delay).orElse(null) : null,
         progress.reason(),
-        status == MeetingStatus.NEEDS_ATTENTION
-            ? progress.fact(Outcome.NEEDS_ATTENTION).map(Fact::leftover).orElse(null)
-            : null,
+        status == MeetingStatus.NEEDS_ATTENTION ? progress.leftover() : null,
         TimelineEntry.of(meeting.acceptedAt(), progress));
   }
 

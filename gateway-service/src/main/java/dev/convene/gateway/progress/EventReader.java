@@ -1,14 +1,10 @@
 package dev.convene.gateway.progress;
 
-import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.toMap;
-
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.SchedulingCommand;
 import dev.convene.defaults.messaging.Decoded;
 import dev.convene.defaults.messaging.MessageCodec;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,9 +20,8 @@ class EventReader {
 
   EventReader(JsonMapper mapper) {
     Map<String, Class<? extends MeetingMessage>> events =
-        Arrays.stream(MessageType.values())
-            .filter(not(type -> SchedulingCommand.class.isAssignableFrom(type.record())))
-            .collect(toMap(MessageType::typeName, MessageType::record));
+        new HashMap<>(MessageType.catalogue(MeetingMessage.class));
+    events.keySet().removeAll(MessageType.catalogue(SchedulingCommand.class).keySet());
     this.codec = new MessageCodec<>(mapper, MeetingMessage.class, events);
   }
 

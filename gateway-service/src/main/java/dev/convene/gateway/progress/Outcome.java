@@ -17,5 +17,14 @@ public enum Outcome {
   @JsonProperty("delayed")
   DELAYED,
   @JsonProperty("needs-attention")
-  NEEDS_ATTENTION
+  NEEDS_ATTENTION,
+  /** An operator has declared it finished by hand. */
+  @JsonProperty("abandoned")
+  ABANDONED,
+  /** A check deleted what should not have been there. */
+  @JsonProperty("repaired")
+  REPAIRED,
+  /** A check looked at both sides; with a reason where something is not as it should be. */
+  @JsonProperty("checked")
+  CHECKED
 }

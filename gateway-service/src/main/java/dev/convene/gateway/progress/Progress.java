@@ -8,7 +8,9 @@ import dev.convene.contracts.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Progress(int last, List<Fact> facts) {
 
   /** A step may be put off for weeks; the latest of its delays say enough. */
-  static final int MOST_DELAYS = 20;
+  static final int MOST_ALIKE = 20;
 
   private static final Comparator<Fact> BY_AGE = Fact.EARLIER;
   private static final Reason CONTRADICTION =
@@ -40,20 +42,20 @@ public record Progress(int last, List<Fact> facts) {
   }
 
   /** This and one more fact; an equal one where it says nothing new. */
-  Progress with(Fact fact) {
+  public Progress with(Fact fact) {
     for (int i = 0; i < facts.size(); i++) {
       Fact known = facts.get(i);
       if (known.isSameAs(fact)) {
-        return Fact.EARLIER.compare(fact, known) < 0
-            ? replaced(i, fact.numbered(known.number()))
-            : this;
+        return known.equals(fact.numbered(known.number())) || !fact.holdsAgainst(known)
+            ? this
+            : replaced(i, fact);
       }
     }
     List<Fact> more = new ArrayList<>(facts);
     Fact numbered = fact.numbered(last + 1);
     more.add(numbered);
-    if (fact.outcome() == Outcome.DELAYED) {
-      Optional<Fact> oldest = oldestBeyondLimit(more);
+    if (fact.mayComeAgain()) {
+      Optional<Fact> oldest = oldestBeyondLimit(more, fact.outcome());
       if (oldest.isPresent()) {
         if (oldest.get().equals(numbered)) {
           return this;
@@ -67,13 +69,28 @@ public record Progress(int last, List<Fact> facts) {
   /** Derived from the facts; the strongest wins, whichever came first. */
   @JsonIgnore
   public MeetingStatus status() {
+    Optional<Fact> check = lastWord();
+    if (check.isPresent()) {
+      Fact found = check.get();
+      if (found.reason() != null) {
+        return MeetingStatus.NEEDS_ATTENTION;
+      }
+      if (found.webexMeetingId() == null && found.leftover() == null) {
+        return has(Outcome.SENT) && !has(Outcome.WITHDRAWN)
+            ? MeetingStatus.CANCELLED
+            : MeetingStatus.FAILED;
+      }
+    }
     if (has(Outcome.WITHDRAWN)) {
-      return has(Outcome.SENT) ? MeetingStatus.NEEDS_ATTENTION : MeetingStatus.FAILED;
+      return isContradictory() ? MeetingStatus.NEEDS_ATTENTION : MeetingStatus.FAILED;
     }
     if (has(Outcome.SENT)) {
       return MeetingStatus.SCHEDULED;
     }
-    if (has(Outcome.NEEDS_ATTENTION)) {
+    if (has(Outcome.ABANDONED)) {
+      return MeetingStatus.FAILED;
+    }
+    if (attention().isPresent()) {
       return MeetingStatus.NEEDS_ATTENTION;
     }
     if (has(Outcome.REFUSED) && !has(Outcome.CREATED)) {
@@ -91,9 +108,24 @@ public record Progress(int last, List<Fact> facts) {
   @JsonIgnore
   public @Nullable Reason reason() {
     return switch (status()) {
-      case FAILED -> reasonOf(has(Outcome.WITHDRAWN) ? Outcome.WITHDRAWN : Outcome.REFUSED);
-      case NEEDS_ATTENTION ->
-          has(Outcome.WITHDRAWN) ? CONTRADICTION : reasonOf(Outcome.NEEDS_ATTENTION);
+      case FAILED ->
+          Stream.of(
+                  Outcome.ABANDONED,
+                  Outcome.WITHDRAWN,
+                  Outcome.REFUSED,
+                  Outcome.FAILED,
+                  Outcome.NEEDS_ATTENTION)
+              .map(this::reasonOf)
+              .filter(Objects::nonNull)
+              .findFirst()
+              .orElse(null);
+      case NEEDS_ATTENTION -> {
+        Reason finding = lastWord().map(Fact::reason).orElse(null);
+        if (finding != null) {
+          yield finding;
+        }
+        yield isContradictory() ? CONTRADICTION : attention().map(Fact::reason).orElse(null);
+      }
       case ACCEPTED, IN_PROGRESS, DELAYED, SCHEDULED, CANCELLED -> null;
     };
   }
@@ -106,15 +138,84 @@ public record Progress(int last, List<Fact> facts) {
         .max(BY_AGE);
   }
 
+  /**
+   * The step that only an operator can end now: nothing has ended it since, and it is not being
+   * tried again.
+   */
+  @JsonIgnore
+  public Optional<Fact> attention() {
+    return facts.stream()
+        .filter(fact -> fact.outcome() == Outcome.NEEDS_ATTENTION && !isOver(fact.step().name()))
+        .max(BY_AGE)
+        .filter(fact -> delay().filter(delay -> BY_AGE.compare(delay, fact) > 0).isEmpty());
+  }
+
+  /** What waits, for its next attempt or for an operator. */
+  @JsonIgnore
+  public Optional<Trouble> trouble() {
+    MeetingStatus status = status();
+    return switch (status) {
+      case DELAYED -> delay().map(fact -> new Trouble(status, fact, fact.reason()));
+      case NEEDS_ATTENTION ->
+          lastWord()
+              .filter(check -> check.reason() != null)
+              .or(() -> isContradictory() ? fact(Outcome.SENT) : attention())
+              .map(fact -> new Trouble(status, fact, reason()));
+      case ACCEPTED, IN_PROGRESS, SCHEDULED, FAILED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  private boolean isContradictory() {
+    return has(Outcome.WITHDRAWN) && has(Outcome.SENT) && !has(Outcome.ABANDONED);
+  }
+
   /** The fact of that outcome; of several (one for each step), the latest. */
   public Optional<Fact> fact(Outcome outcome) {
     return facts.stream().filter(fact -> fact.outcome() == outcome).max(BY_AGE);
+  }
+
+  /** The meeting that was made: the one that the invitation leads to, or else the first of them. */
+  @JsonIgnore
+  public Optional<Fact> meeting() {
+    String invited = fact(Outcome.SENT).map(Fact::webexMeetingId).orElse(null);
+    return created()
+        .filter(fact -> invited == null || invited.equals(fact.webexMeetingId()))
+        .min(BY_AGE)
+        .or(() -> created().min(BY_AGE));
+  }
+
+  /** How many different meetings were made for this one; more than one only after a race. */
+  @JsonIgnore
+  public int meetings() {
+    return (int) created().count();
+  }
+
+  private Stream<Fact> created() {
+    return facts.stream().filter(fact -> fact.outcome() == Outcome.CREATED);
+  }
+
+  /** The vendor's id of what may still exist and has to be looked at, where it is known. */
+  @JsonIgnore
+  public @Nullable String leftover() {
+    return lastWord()
+        .map(check -> check.leftover() == null ? check.webexMeetingId() : check.leftover())
+        .or(() -> attention().map(Fact::leftover))
+        .orElse(null);
+  }
+
+  /** What the last check found, unless something has happened since. */
+  private Optional<Fact> lastWord() {
+    return fact(Outcome.CHECKED)
+        .filter(check ->
+            facts.stream()
+                .noneMatch(fact -> fact.step().endedAt().isAfter(check.step().endedAt())));
   }
 
   /** The facts in the order in which things happened. */
   @JsonIgnore
   public List<Fact> timeline() {
     return facts.stream()
+        .filter(Fact::isShown)
         .sorted(comparing((Fact f) -> f.step().startedAt()).thenComparing(BY_AGE))
         .toList();
   }
@@ -124,6 +225,7 @@ public record Progress(int last, List<Fact> facts) {
       case CREATE_MEETING -> has(Outcome.CREATED) || has(Outcome.REFUSED);
       case SEND_INVITATION -> has(Outcome.SENT) || has(Outcome.FAILED);
       case WITHDRAW_MEETING -> has(Outcome.WITHDRAWN);
+      case CHECK_MEETING, CHECK_INVITATION -> true;
     };
   }
 
@@ -135,14 +237,20 @@ public record Progress(int last, List<Fact> facts) {
     return fact(outcome).map(Fact::reason).orElse(null);
   }
 
+  /** A copy keeps its place; another check is news. */
   private Progress replaced(int index, Fact fact) {
     List<Fact> others = new ArrayList<>(facts);
-    others.set(index, fact);
+    if (fact.outcome() == Outcome.CHECKED) {
+      others.remove(index);
+      others.add(fact.numbered(last + 1));
+      return new Progress(last + 1, others);
+    }
+    others.set(index, fact.numbered(facts.get(index).number()));
     return new Progress(last, others);
   }
 
-  private static Optional<Fact> oldestBeyondLimit(List<Fact> facts) {
-    List<Fact> delays = facts.stream().filter(f -> f.outcome() == Outcome.DELAYED).toList();
-    return delays.size() <= MOST_DELAYS ? Optional.empty() : delays.stream().min(BY_AGE);
+  private static Optional<Fact> oldestBeyondLimit(List<Fact> facts, Outcome outcome) {
+    List<Fact> alike = facts.stream().filter(fact -> fact.outcome() == outcome).toList();
+    return alike.size() <= MOST_ALIKE ? Optional.empty() : alike.stream().min(BY_AGE);
   }
 }

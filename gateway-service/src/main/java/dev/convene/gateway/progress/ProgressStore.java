@@ -16,20 +16,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads and writes how far meetings are: many rows in one statement. */
 @Component
-class ProgressStore {
+public class ProgressStore {
 
   /** In the order of ids, so that two writers never wait for each other in a circle. */
   private static final String LOCK =
-      "select id, progress::text as progress from meeting"
+      "select id, progress::text as progress, sweeps, check_at, checks from meeting"
           + " where id = any($1) order by id for update";
 
   private static final String UPDATE =
       """
       update meeting as m
       set progress = u.progress::jsonb, status = u.status, revision = m.revision + 1,
-          updated_at = $4, sweep_at = u.sweep_at, sweeps = 0
-      from unnest($1::uuid[], $2::text[], $3::text[], $5::timestamptz[])
-        as u (id, status, progress, sweep_at)
+          updated_at = $4, sweep_at = u.sweep_at, sweeps = 0, check_at = u.check_at
+      from unnest($1::uuid[], $2::text[], $3::text[], $5::timestamptz[], $6::timestamptz[])
+        as u (id, status, progress, sweep_at, check_at)
       where m.id = u.id
       """;
 
@@ -37,23 +37,43 @@ class ProgressStore {
 
   private final DatabaseClient database;
   private final JsonMapper mapper;
+  private final ParkedRows parked;
 
   ProgressStore(DatabaseClient database, JsonMapper mapper) {
     this.database = database;
     this.mapper = mapper;
+    this.parked = new ParkedRows(database);
   }
 
-  /** A meeting's row as this feature sees it. */
-  record Row(UUID id, Progress progress) {}
+  /**
+   * A meeting's row as this feature sees it.
+   *
+   * @param copies of its command that were sent since the last progress
+   * @param checkAt when it is to be checked, where it is
+   * @param checks so far
+   */
+  record Row(UUID id, Progress progress, int copies, Optional<Instant> checkAt, int checks) {}
 
-  /** A row's new state; without a time to sweep it has ended. */
-  record Change(UUID id, Progress progress, Optional<Instant> sweepAt) {}
+  /**
+   * A row's new state.
+   *
+   * @param sweepAt absent: it has ended
+   * @param checkAt absent: nothing is to be compared with the vendors
+   * @param wasParked whether operations saw it as waiting before
+   */
+  public record Change(
+      UUID id,
+      Progress progress,
+      Optional<Instant> sweepAt,
+      Optional<Instant> checkAt,
+      boolean wasParked) {}
 
   Flux<Row> lock(Collection<UUID> ids) {
     return database.sql(LOCK).bind(0, ids.toArray(UUID[]::new)).map(this::row).all();
   }
 
-  Mono<Void> write(List<Change> changes, Instant now) {
+  /** Writes the changes of rows that this transaction has locked, and tells who watches. */
+  public Mono<Void> write(List<Change> changes, Instant now) {
     if (changes.isEmpty()) {
       return Mono.empty();
     }
@@ -65,7 +85,9 @@ class ProgressStore {
         .bind(2, changes.stream().map(c -> json(c.progress())).toArray(String[]::new))
         .bind(3, now)
         .bind(4, sweepAt)
+        .bind(5, changes.stream().map(c -> c.checkAt().orElse(null)).toArray(Instant[]::new))
         .then()
+        .then(parked.follow(changes))
         .then(notifyWatchers(changes));
   }
 
@@ -84,7 +106,12 @@ class ProgressStore {
 
   private Row row(Readable row) {
     UUID id = Objects.requireNonNull(row.get("id", UUID.class));
-    return new Row(id, mapper.readValue(row.get("progress", String.class), Progress.class));
+    return new Row(
+        id,
+        mapper.readValue(row.get("progress", String.class), Progress.class),
+        Objects.requireNonNull(row.get("sweeps", Integer.class)),
+        Optional.ofNullable(row.get("check_at", Instant.class)),
+        Objects.requireNonNull(row.get("checks", Integer.class)));
   }
 
   private String json(Progress progress) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -45,6 +46,8 @@ class Projection implements BatchHandler {
   private final EventReader reader;
   private final ProgressStore store;
   private final SweepTimes sweepTimes;
+  private final Disturbances disturbances;
+  private final CheckResults checkResults;
   private final DeadLetters deadLetters;
   private final TransactionalOperator transaction;
   private final InstantSource clock;
@@ -55,6 +58,8 @@ class Projection implements BatchHandler {
       EventReader reader,
       ProgressStore store,
       SweepTimes sweepTimes,
+      Disturbances disturbances,
+      CheckResults checkResults,
       DeadLetters deadLetters,
       TransactionalOperator transaction,
       InstantSource clock,
@@ -62,6 +67,8 @@ class Projection implements BatchHandler {
     this.reader = reader;
     this.store = store;
     this.sweepTimes = sweepTimes;
+    this.disturbances = disturbances;
+    this.checkResults = checkResults;
     this.deadLetters = deadLetters;
     this.transaction = transaction;
     this.clock = clock;
@@ -88,6 +95,7 @@ class Projection implements BatchHandler {
         throw e;
       }
     }
+    heard.values().forEach(news -> news.forEach(checkResults::count));
     deadLetters.send(dead);
     projected.increment((double) records.size() - dead.size());
     batches.record(records.size());
@@ -100,11 +108,10 @@ class Projection implements BatchHandler {
           dead.add(new DeadLetter(record, name(unreadable.problem()), unreadable.reason()));
       case Decoded.Known<MeetingMessage> known -> {
         Fact fact = Fact.of(known.envelope().id(), known.message());
-        if (fact == null) {
-          dead.add(new DeadLetter(record, name(Problem.UNKNOWN_TYPE), "a command is no event"));
-        } else {
+        if (fact != null) {
           UUID id = known.message().meetingId();
-          heard.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Heard(id, fact, record));
+          Heard news = new Heard(id, fact, known.envelope().resent(), record);
+          heard.computeIfAbsent(id, _ -> new ArrayList<>()).add(news);
         }
       }
     }
@@ -120,13 +127,21 @@ class Projection implements BatchHandler {
           List<Change> changes = new ArrayList<>();
           Map<UUID, List<Heard>> unknown = new LinkedHashMap<>(heard);
           for (Row row : rows) {
-            Progress before = row.progress();
-            Progress after = before;
-            for (Heard news : heard.getOrDefault(row.id(), List.of())) {
-              after = after.with(news.fact());
+            List<Heard> news = heard.getOrDefault(row.id(), List.of());
+            Progress after = row.progress();
+            for (Heard each : news) {
+              after = after.with(each.fact());
             }
-            if (!after.equals(before)) {
-              changes.add(new Change(row.id(), after, sweepTimes.after(after, now)));
+            Optional<Instant> checkAt = disturbances.checkAt(row, after, news, now);
+            boolean surelyChecked = checkAt.isPresent() && row.checkAt().isEmpty();
+            if (!after.equals(row.progress()) || surelyChecked) {
+              changes.add(
+                  new Change(
+                      row.id(),
+                      after,
+                      sweepTimes.after(after, now),
+                      checkAt,
+                      row.progress().trouble().isPresent()));
             }
             unknown.remove(row.id());
           }

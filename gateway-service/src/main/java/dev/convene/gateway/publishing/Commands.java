@@ -2,6 +2,7 @@ package dev.convene.gateway.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.convene.contracts.CheckMeeting;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.SchedulingCommand;
@@ -23,7 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Commands {
 
   private static final String SOURCE = "/gateway-service";
-  private static final MessageType SCHEDULE = MessageType.SCHEDULE_MEETING;
 
   private final Outlet outlet;
   private final InstantSource clock;
@@ -34,7 +34,11 @@ public class Commands {
     this.clock = clock;
     this.codec =
         new MessageCodec<>(
-            mapper, SchedulingCommand.class, Map.of(SCHEDULE.typeName(), ScheduleMeeting.class));
+            mapper,
+            SchedulingCommand.class,
+            Map.of(
+                MessageType.SCHEDULE_MEETING.typeName(), ScheduleMeeting.class,
+                MessageType.CHECK_MEETING.typeName(), CheckMeeting.class));
   }
 
   /**
@@ -45,7 +49,7 @@ public class Commands {
    * @return completes when the broker has it, or fails
    */
   public CompletableFuture<?> send(
-      ScheduleMeeting command, boolean resent, @Nullable String traceparent) {
+      SchedulingCommand command, boolean resent, @Nullable String traceparent) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
             Topics.SCHEDULING_COMMANDS, command.host().getBytes(UTF_8), codec.encode(command));
@@ -58,13 +62,19 @@ public class Commands {
     return outlet.send(record);
   }
 
-  private Envelope envelope(ScheduleMeeting command, boolean resent) {
+  private Envelope envelope(SchedulingCommand command, boolean resent) {
     String meetingId = command.meetingId().toString();
+    String type = MessageType.of(command).typeName();
+    int number =
+        switch (command) {
+          case ScheduleMeeting schedule -> schedule.generation();
+          case CheckMeeting check -> check.round();
+        };
     // The same for every copy of this order.
-    String name = meetingId + "/" + command.generation() + "/" + SCHEDULE.typeName();
+    String name = meetingId + "/" + number + "/" + type;
     return new Envelope(
         UUID.nameUUIDFromBytes(name.getBytes(UTF_8)).toString(),
-        SCHEDULE.typeName(),
+        type,
         SOURCE,
         meetingId,
         clock.instant(),

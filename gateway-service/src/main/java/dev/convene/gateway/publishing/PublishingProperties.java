@@ -6,9 +6,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param queue how many accepted meetings may wait for the producer; more are left to the sweeper
- * @param giveUpAfter how long one may wait before it is left to the sweeper, which by then would
- *     send a second copy
+ * @param giveUpAfter how long one may wait before it is left to the sweeper; see {@link
+ *     OriginalsFirst}
  */
 @ConfigurationProperties("convene.publishing")
 record PublishingProperties(
-    @DefaultValue("20000") int queue, @DefaultValue("20s") Duration giveUpAfter) {}
+    @DefaultValue("20000") int queue, @DefaultValue("8s") Duration giveUpAfter) {}

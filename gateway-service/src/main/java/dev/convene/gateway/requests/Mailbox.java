@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
  * What counts as a mailbox: the plain addresses of RFC 5321 that both vendors take, without quoted
  * local parts, address literals or letters beyond ASCII.
  */
-public final class Mailbox {
+final class Mailbox {
 
   static final String ALLOWED = "an address such as ada@example.com, at most 254 characters";
 
@@ -33,7 +33,7 @@ public final class Mailbox {
   }
 
   /** Whether that is the address of a mailbox, in upper or lower case. */
-  public static boolean isOne(String text) {
+  static boolean isOne(String text) {
     int at = text.lastIndexOf('@');
     return text.length() <= LONGEST
         && at >= 1

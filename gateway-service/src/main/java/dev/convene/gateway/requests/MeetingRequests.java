@@ -5,11 +5,7 @@ import dev.convene.contracts.MeetingDetails;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads requests for meetings: as a tree, so that everything wrong is found at once. */
@@ -28,33 +24,20 @@ public class MeetingRequests {
           "reminderMinutes",
           "joinBeforeHostMinutes");
 
-  private static final int LONGEST_DETAIL = 200;
-
-  private final ObjectReader reader;
+  private final Json json;
   private final InstantSource clock;
 
   MeetingRequests(JsonMapper mapper, InstantSource clock) {
-    this.reader =
-        mapper
-            .readerFor(JsonNode.class)
-            .with(
-                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    this.json = new Json(mapper);
     this.clock = clock;
   }
 
   /** Reads one body. Never throws for what stands in it. */
   public Reading read(byte[] body) {
-    JsonNode root;
-    try {
-      root = reader.readValue(body);
-    } catch (JacksonException e) {
-      return new Reading.Malformed(detail(e));
-    }
-    if (root == null || root.isMissingNode()) {
-      return new Reading.Malformed("The body is empty.");
-    }
-    return read(root);
+    return switch (json.read(body)) {
+      case Json.Root.Malformed(var detail) -> new Reading.Malformed(detail);
+      case Json.Root.Value(var root) -> read(root);
+    };
   }
 
   private Reading read(JsonNode root) {
@@ -87,15 +70,5 @@ public class MeetingRequests {
             joinBeforeHost),
         times.startsAt(),
         times.endsAt());
-  }
-
-  private static String detail(JacksonException e) {
-    String message = e.getOriginalMessage().lines().findFirst().orElse("");
-    String shortened =
-        message.length() <= LONGEST_DETAIL ? message : message.substring(0, LONGEST_DETAIL) + "…";
-    TokenStreamLocation at = e.getLocation();
-    return at == null
-        ? shortened
-        : "Line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), shortened);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The known word that somebody probably meant. */
-public final class Nearest {
+final class Nearest {
 
   private static final int FARTHEST = 2;
   private static final int LONGEST = 64;
@@ -13,7 +13,7 @@ public final class Nearest {
   private Nearest() {}
 
   /** The nearest of {@code known} within two edits, upper and lower case being one; or null. */
-  public static @Nullable String to(String given, Collection<String> known) {
+  static @Nullable String to(String given, Collection<String> known) {
     if (given.length() > LONGEST) {
       return null;
     }

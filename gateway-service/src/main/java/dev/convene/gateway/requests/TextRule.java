@@ -13,6 +13,7 @@ record TextRule(int longest, boolean severalLines) {
 
   static final TextRule TITLE = new TextRule(128, false);
   static final TextRule AGENDA = new TextRule(1300, true);
+  static final TextRule NOTE = new TextRule(400, true);
   static final TextRule NAME = new TextRule(128, false);
 
   /** The text without blanks around it, or null when it was refused or is not there. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,7 @@ class Streams implements SmartLifecycle {
   private final JsonMapper mapper;
   private final StreamingProperties properties;
   private final AtomicInteger open = new AtomicInteger();
-  private final AtomicReference<Sinks.Empty<Void>> closing = new AtomicReference<>(Sinks.empty());
+  private volatile Sinks.Empty<Void> closing = Sinks.empty();
   private volatile boolean running;
 
   /** The data of an event {@code step}. */
@@ -72,7 +71,7 @@ class Streams implements SmartLifecycle {
             .skip(1);
     return looks
         .takeUntil(Looked::ended)
-        .takeUntilOther(closing.get().asMono())
+        .takeUntilOther(closing.asMono())
         .concatMapIterable(Looked::events)
         .doOnSubscribe(_ -> open.incrementAndGet())
         .doFinally(_ -> open.decrementAndGet());
@@ -112,14 +111,18 @@ class Streams implements SmartLifecycle {
 
   @Override
   public void start() {
+    closing = Sinks.empty();
     running = true;
   }
 
-  /** Before the web server waits for its requests: watchers go on at another replica. */
+  /**
+   * Before the web server waits for its requests: watchers go on at another replica. Who comes in
+   * between is let go at once, too.
+   */
   @Override
   public void stop() {
     running = false;
-    closing.getAndSet(Sinks.empty()).tryEmitEmpty();
+    closing.tryEmitEmpty();
   }
 
   @Override

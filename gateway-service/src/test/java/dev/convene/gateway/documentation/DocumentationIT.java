@@ -24,7 +24,23 @@ class DocumentationIT {
   void everyOperationIsDescribedWithItsAnswersAndProblems() {
     assertThat(description.get("paths").propertyNames())
         .containsExactlyInAnyOrder(
-            "/api/v1/meetings", "/api/v1/meetings/{id}", "/api/v1/meetings/{id}/events");
+            "/api/v1/meetings",
+            "/api/v1/meetings/{id}",
+            "/api/v1/meetings/{id}/events",
+            "/api/v1/operations/parked",
+            "/api/v1/operations/parked/retry",
+            "/api/v1/operations/parked/abandon",
+            "/api/v1/operations/parked/{meetingId}/retry",
+            "/api/v1/operations/parked/{meetingId}/abandon",
+            "/api/v1/operations/summary",
+            "/api/v1/operations/pause",
+            "/api/v1/operations/resume",
+            "/api/v1/operations/pauses",
+            "/api/v1/operations/actions",
+            "/api/v1/operations/dead-letters",
+            "/api/v1/operations/dead-letters/{id}",
+            "/api/v1/operations/dead-letters/{id}/replay",
+            "/api/v1/operations/dead-letters/replay");
     assertThat(description.at("/paths/~1api~1v1~1meetings/post/responses").propertyNames())
         .containsExactlyInAnyOrder("202", "400", "408", "413", "415", "422", "503");
     assertThat(description.at("/components/responses").propertyNames())

@@ -48,6 +48,15 @@ public final class Api {
     return UUID.fromString(json(answer).get("id").stringValue());
   }
 
+  /** Posts to that path. */
+  public HttpResponse<String> post(String path, Map<String, ?> body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(MAPPER.writeValueAsString(body)))
+            .build());
+  }
+
   public HttpResponse<String> get(String path, String... headers) {
     return send(with(headers, request(path)).GET().build());
   }

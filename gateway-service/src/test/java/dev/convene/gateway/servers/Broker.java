@@ -79,6 +79,8 @@ public final class Broker {
             Topics.SCHEDULING_COMMANDS,
             Topics.WEBEX_EVENTS,
             Topics.CALENDAR_EVENTS,
+            Topics.OPERATIONS_COMMANDS,
+            Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"),
             Topics.deadLetter(Topics.WEBEX_EVENTS, CONSUMER),
             Topics.deadLetter(Topics.CALENDAR_EVENTS, CONSUMER))
         .map(name -> new NewTopic(name, 3, (short) 1));

@@ -1,10 +1,13 @@
 package dev.convene.gateway.servers;
 
 import dev.convene.contracts.AttentionNeeded;
+import dev.convene.contracts.Expectation;
+import dev.convene.contracts.InvitationChecked;
 import dev.convene.contracts.InviteFailed;
 import dev.convene.contracts.InviteSent;
 import dev.convene.contracts.JoinDetails;
 import dev.convene.contracts.JoinDetails.DialIn;
+import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingCreated;
 import dev.convene.contracts.MeetingDetails;
 import dev.convene.contracts.MeetingRefused;
@@ -28,6 +31,10 @@ public record Events(UUID meeting) {
   private static final Instant BEGIN = Instant.parse("2027-01-01T09:00:00Z");
 
   public MeetingCreated created(int second) {
+    return created(second, "webex-1");
+  }
+
+  public MeetingCreated created(int second, String webexMeetingId) {
     return new MeetingCreated(
         meeting,
         1,
@@ -42,7 +49,7 @@ public record Events(UUID meeting) {
             List.of(),
             null,
             null),
-        "webex-1",
+        webexMeetingId,
         new JoinDetails(
             URI.create("https://example.webex.com/meet/j/1"),
             "2551234567",
@@ -60,11 +67,16 @@ public record Events(UUID meeting) {
   }
 
   public InviteSent sent(int second) {
+    return sent(second, null);
+  }
+
+  public InviteSent sent(int second, String webexMeetingId) {
     return new InviteSent(
         meeting,
         HOST,
         "AAMk=",
         "https://outlook.office365.com/owa/?itemid=1",
+        webexMeetingId,
         run(Step.SEND_INVITATION, second));
   }
 
@@ -90,6 +102,24 @@ public record Events(UUID meeting) {
   public AttentionNeeded attention(Step step, int second) {
     return new AttentionNeeded(
         meeting, HOST, reason("webex.cannot-delete"), "webex-1", run(step, second));
+  }
+
+  public MeetingChecked deleted(int second, Expectation expected, String... ids) {
+    return new MeetingChecked(
+        meeting,
+        HOST,
+        second,
+        expected,
+        BEGIN.plusSeconds(second + 600L),
+        List.of(),
+        List.of(ids),
+        run(Step.CHECK_MEETING, second));
+  }
+
+  public InvitationChecked checked(
+      int second, Expectation expected, List<String> meetings, List<String> events) {
+    return new InvitationChecked(
+        meeting, HOST, second, expected, meetings, events, run(Step.CHECK_INVITATION, second));
   }
 
   private static StepRun run(Step step, int second) {

@@ -15,8 +15,22 @@ import java.util.Map;
  * @param port where clients connect, on the loopback address
  * @param controllerPort where it speaks to itself
  * @param folder for its settings and its log
+ * @param doors further ports for clients, each of which is told another way to come back
  */
-public record Broker(int port, int controllerPort, Path folder) {
+public record Broker(int port, int controllerPort, Path folder, List<Door> doors) {
+
+  /**
+   * A port for one client. A client that has connected once goes to where the broker says it is, so
+   * one that shall come by another way needs a door that names that way.
+   *
+   * @param port where the broker listens
+   * @param advertised the port that it tells its clients
+   */
+  public record Door(int port, int advertised) {}
+
+  public Broker {
+    doors = List.copyOf(doors);
+  }
 
   /** What clients are given. */
   public String address() {
@@ -52,14 +66,23 @@ public record Broker(int port, int controllerPort, Path folder) {
   }
 
   private String settings(Path log) {
+    StringBuilder listeners = new StringBuilder();
+    StringBuilder advertised = new StringBuilder();
+    StringBuilder protocols = new StringBuilder();
+    for (Door door : doors) {
+      listeners.append(",DOOR%1$d://localhost:%1$d".formatted(door.port()));
+      advertised.append(",DOOR%d://localhost:%d".formatted(door.port(), door.advertised()));
+      protocols.append(",DOOR%d:PLAINTEXT".formatted(door.port()));
+    }
     return """
     process.roles=broker,controller
     node.id=1
     controller.quorum.voters=1@localhost:%2$d
     controller.listener.names=CONTROLLER
-    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
-    advertised.listeners=PLAINTEXT://localhost:%1$d
-    listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+    listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d%4$s
+    advertised.listeners=PLAINTEXT://localhost:%1$d%5$s
+    listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT%6$s
+    inter.broker.listener.name=PLAINTEXT
     log.dirs=%3$s
 
     # One node holds one replica.
@@ -82,6 +105,6 @@ public record Broker(int port, int controllerPort, Path folder) {
     # A topic that nobody made is a mistake.
     auto.create.topics.enable=false
     """
-        .formatted(port, controllerPort, log);
+        .formatted(port, controllerPort, log, listeners, advertised, protocols);
   }
 }

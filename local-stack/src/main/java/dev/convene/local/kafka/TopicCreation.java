@@ -18,13 +18,6 @@ public final class TopicCreation {
   private static final int PARTITIONS = 12;
   private static final short REPLICAS = 1;
 
-  /** Who reads what, and so needs a place for what it cannot read. */
-  private static final Map<String, List<String>> CONSUMERS =
-      Map.of(
-          Topics.SCHEDULING_COMMANDS, List.of("webex-service"),
-          Topics.WEBEX_EVENTS, List.of("calendar-service", "gateway-service"),
-          Topics.CALENDAR_EVENTS, List.of("webex-service", "gateway-service"));
-
   private TopicCreation() {}
 
   /** Makes those that are not there yet. */
@@ -46,7 +39,7 @@ public final class TopicCreation {
 
   /** Each topic, and the dead-letter topics of its consumers. */
   static Stream<String> names() {
-    return CONSUMERS.entrySet().stream()
+    return Topics.CONSUMERS.entrySet().stream()
         .flatMap(entry ->
             Stream.concat(
                 Stream.of(entry.getKey()),

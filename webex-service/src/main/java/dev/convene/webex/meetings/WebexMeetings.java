@@ -1,6 +1,8 @@
 package dev.convene.webex.meetings;
 
 import dev.convene.contracts.MeetingDetails;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,6 +23,17 @@ public interface WebexMeetings {
    * absence means little shortly after a lost answer.
    */
   Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details);
+
+  /**
+   * Webex's ids of all meetings that bear our mark, by Webex's own word for each of them; up to
+   * 100.
+   *
+   * @param from together with {@code to}, when the meeting may be: others are not looked for
+   */
+  Answer<List<String>> marked(UUID meetingId, String host, Instant from, Instant to);
+
+  /** Whether there is a meeting of that id, whenever it is and whether it bears our mark or not. */
+  Answer<Boolean> exists(String webexMeetingId, String host);
 
   /**
    * Deletes a meeting, without any mail from Webex; done as well where there is none of that id.

@@ -3,20 +3,22 @@ package dev.convene.webex.quota;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
  * Counts the meetings that each host tried to create in the last 24 hours, failed ones included, as
  * Webex does (100 for a regular user, by its OpenAPI description of May 2026). Local to this
- * process: a host's commands come to one consumer. What was created elsewhere is learnt from
- * Webex's refusal.
+ * process: a host's commands come to one consumer. What was created elsewhere is learnt from {@link
+ * CreationHistory}, and the rest from Webex's refusal.
  *
- * <p>Holds at most the limit's number of times for a host, and drops hosts that were quiet for a
- * day.
+ * <p>Holds at most twice the limit's number of times for a host, and drops hosts that were quiet
+ * for a day.
  */
 public final class CreationQuota {
 
@@ -39,10 +41,29 @@ public final class CreationQuota {
    *
    * @return how long to wait where none is left; nothing was taken then
    */
-  public Optional<Duration> take(String host) {
+  public Optional<Duration> take(String host, UUID meetingId) {
     return perDay == 0
         ? Optional.empty()
-        : ledgers.computeIfAbsent(host, _ -> new Ledger()).take(clock.instant());
+        : ledgers.computeIfAbsent(host, _ -> new Ledger()).take(meetingId, clock.instant());
+  }
+
+  /**
+   * So many attempts to create this meeting are known to have been made, here or elsewhere, until
+   * then. What is known already changes nothing.
+   */
+  public void learn(String host, UUID meetingId, int attempts, Instant at) {
+    if (perDay > 0 && at.isAfter(clock.instant().minus(DAY))) {
+      ledgers.computeIfAbsent(host, _ -> new Ledger()).learn(meetingId, attempts, at);
+    }
+  }
+
+  /** The same, of a meeting that was found to have been made, but not when. */
+  public void learn(String host, UUID meetingId) {
+    learn(host, meetingId, 1, clock.instant());
+  }
+
+  boolean isLimited() {
+    return perDay > 0;
   }
 
   /** Webex says that the host has none left until then. */
@@ -58,20 +79,34 @@ public final class CreationQuota {
     ledgers.values().removeIf(ledger -> ledger.isIdle(now));
   }
 
+  private record Taken(UUID meetingId, Instant at) {}
+
   private final class Ledger {
-    private final Deque<Instant> taken = new ArrayDeque<>();
+
+    /** The oldest first. */
+    private final List<Taken> taken = new ArrayList<>();
+
     private Instant blockedUntil = Instant.MIN;
 
-    synchronized Optional<Duration> take(Instant now) {
+    synchronized Optional<Duration> take(UUID meetingId, Instant now) {
       forget(now);
       if (now.isBefore(blockedUntil)) {
         return Optional.of(Duration.between(now, blockedUntil));
       }
       if (taken.size() >= perDay) {
-        return Optional.of(Duration.between(now, taken.getFirst().plus(DAY)));
+        Instant enoughAreOld = taken.get(taken.size() - perDay).at().plus(DAY);
+        return Optional.of(Duration.between(now, enoughAreOld));
       }
-      taken.addLast(now);
+      taken.addLast(new Taken(meetingId, now));
       return Optional.empty();
+    }
+
+    synchronized void learn(UUID meetingId, int attempts, Instant at) {
+      long known = taken.stream().filter(each -> each.meetingId().equals(meetingId)).count();
+      for (long i = known; i < attempts && taken.size() < 2 * perDay; i++) {
+        taken.add(new Taken(meetingId, at));
+      }
+      taken.sort(Comparator.comparing(Taken::at));
     }
 
     synchronized void block(Instant until) {
@@ -84,9 +119,7 @@ public final class CreationQuota {
     }
 
     private void forget(Instant now) {
-      while (!taken.isEmpty() && !now.isBefore(taken.getFirst().plus(DAY))) {
-        taken.removeFirst();
-      }
+      taken.removeIf(each -> !now.isBefore(each.at().plus(DAY)));
     }
   }
 }

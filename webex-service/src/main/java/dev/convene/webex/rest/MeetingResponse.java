@@ -14,13 +14,18 @@ record MeetingResponse(
     @Nullable String password,
     @Nullable String phoneAndVideoSystemPassword,
     @Nullable String sipAddress,
-    @Nullable Telephony telephony) {
+    @Nullable Telephony telephony,
+    @Nullable List<String> integrationTags) {
 
   record Telephony(@Nullable String accessCode, @Nullable List<CallInNumber> callInNumbers) {}
 
   record CallInNumber(@Nullable String label, @Nullable String callInNumber) {}
 
   record Page(@Nullable List<MeetingResponse> items) {}
+
+  boolean bears(String tag) {
+    return integrationTags != null && integrationTags.contains(tag);
+  }
 
   WebexMeeting toMeeting() {
     return new WebexMeeting(

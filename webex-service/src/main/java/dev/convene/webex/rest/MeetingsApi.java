@@ -35,6 +35,12 @@ interface MeetingsApi {
       @RequestParam String to,
       @RequestParam int max);
 
+  @GetExchange("/{id}")
+  ResponseEntity<byte[]> get(
+      @RequestHeader("Authorization") String bearer,
+      @PathVariable String id,
+      @RequestParam String hostEmail);
+
   @DeleteExchange("/{id}")
   ResponseEntity<byte[]> delete(
       @RequestHeader("Authorization") String bearer,

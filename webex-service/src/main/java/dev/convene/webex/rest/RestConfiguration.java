@@ -1,6 +1,7 @@
 package dev.convene.webex.rest;
 
 import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.quota.CreationHistory;
 import dev.convene.webex.quota.CreationQuota;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -8,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +56,8 @@ class RestConfiguration {
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(properties.breakerWait())
                 .permittedNumberOfCallsInHalfOpenState(10)
+                // The probes may have ended without a call.
+                .maxWaitDurationInHalfOpenState(Duration.ofMinutes(1))
                 .automaticTransitionFromOpenToHalfOpenEnabled(true)
                 .build());
     CircuitBreaker breaker = registry.circuitBreaker("webex");
@@ -67,6 +71,7 @@ class RestConfiguration {
       WebexProperties properties,
       CircuitBreaker webexBreaker,
       CreationQuota quota,
+      CreationHistory history,
       JsonMapper mapper,
       InstantSource clock) {
     MeetingsApi api =
@@ -81,6 +86,6 @@ class RestConfiguration {
             new CallLimits(properties.callsPerMinute()),
             new Refusals(mapper),
             clock);
-    return new RestWebexMeetings(api, calls, quota, mapper);
+    return new RestWebexMeetings(api, calls, quota, history, mapper);
   }
 }

@@ -5,14 +5,16 @@ import dev.convene.contracts.Reason;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.quota.CreationHistory;
 import dev.convene.webex.quota.CreationQuota;
 import java.time.Duration;
-import java.time.LocalDateTime;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,21 +25,32 @@ final class RestWebexMeetings implements WebexMeetings {
   /** Webex's largest page. One mark has one meeting, or two after a race. */
   private static final int PAGE = 100;
 
+  /** A list is asked for a little more than the meeting's own time. */
+  private static final Duration AROUND = Duration.ofDays(1);
+
   private final MeetingsApi api;
   private final WebexCalls calls;
   private final CreationQuota quota;
+  private final CreationHistory history;
   private final JsonMapper mapper;
 
-  RestWebexMeetings(MeetingsApi api, WebexCalls calls, CreationQuota quota, JsonMapper mapper) {
+  RestWebexMeetings(
+      MeetingsApi api,
+      WebexCalls calls,
+      CreationQuota quota,
+      CreationHistory history,
+      JsonMapper mapper) {
     this.api = api;
     this.calls = calls;
     this.quota = quota;
+    this.history = history;
     this.mapper = mapper;
   }
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
-    Optional<Duration> wait = quota.take(details.host());
+    history.learnAbout(details.host());
+    Optional<Duration> wait = quota.take(details.host(), meetingId);
     if (wait.isPresent()) {
       return new Answer.HeldBack<>(
           new Reason(
@@ -61,34 +74,70 @@ final class RestWebexMeetings implements WebexMeetings {
 
   @Override
   public Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details) {
-    Answer<List<MeetingResponse>> listed =
-        calls.make(
+    Instant start = details.start().atZone(details.timeZone()).toInstant();
+    Instant end = details.end().atZone(details.timeZone()).toInstant();
+    Answer<Optional<WebexMeeting>> answer =
+        list(
+            meetingId,
             details.host(),
-            false,
-            bearer ->
-                api.list(
-                    bearer,
-                    CreateMeetingRequest.tag(meetingId),
-                    details.host(),
-                    "meetingSeries",
-                    utc(details, details.start().minusDays(1)),
-                    utc(details, details.end().plusDays(1)),
-                    PAGE),
-            this::page);
-    return switch (listed) {
-      case Answer.Done(var meetings) ->
-          new Answer.Done<>(
-              meetings.stream()
-                  // Where a race made two, every finder means the same one.
-                  .min(Comparator.comparing(MeetingResponse::id))
-                  .map(MeetingResponse::toMeeting));
-      case Answer.Refused(var reason) -> new Answer.Refused<>(reason);
-      case Answer.Throttled(var reason, var retryAfter) ->
-          new Answer.Throttled<>(reason, retryAfter);
-      case Answer.HeldBack(var reason, var retryAfter) -> new Answer.HeldBack<>(reason, retryAfter);
-      case Answer.Unreachable(var reason) -> new Answer.Unreachable<>(reason);
-      case Answer.Lost(var reason) -> new Answer.Lost<>(reason);
-    };
+            start,
+            end,
+            meetings ->
+                meetings.stream()
+                    // Where a race made two, every finder means the same one.
+                    .min(Comparator.comparing(MeetingResponse::id))
+                    .map(MeetingResponse::toMeeting));
+    if (answer instanceof Answer.Done(Optional<WebexMeeting> found) && found.isPresent()) {
+      // Made by a process that died before it could say so.
+      quota.learn(details.host(), meetingId);
+    }
+    return answer;
+  }
+
+  @Override
+  public Answer<List<String>> marked(UUID meetingId, String host, Instant from, Instant to) {
+    return list(
+        meetingId,
+        host,
+        from,
+        to,
+        meetings ->
+            meetings.stream()
+                // What is deleted by this list must say itself that it is ours.
+                .filter(meeting -> meeting.bears(CreateMeetingRequest.tag(meetingId)))
+                .map(MeetingResponse::id)
+                .distinct()
+                .toList());
+  }
+
+  private <T> Answer<T> list(
+      UUID meetingId,
+      String host,
+      Instant from,
+      Instant to,
+      Function<List<MeetingResponse>, T> reading) {
+    return calls.make(
+        host,
+        false,
+        bearer ->
+            api.list(
+                bearer,
+                CreateMeetingRequest.tag(meetingId),
+                host,
+                "meetingSeries",
+                seconds(from.minus(AROUND)),
+                seconds(to.plus(AROUND)),
+                PAGE),
+        response -> reading.apply(page(response)));
+  }
+
+  @Override
+  public Answer<Boolean> exists(String webexMeetingId, String host) {
+    return calls.make(
+        host,
+        true,
+        bearer -> api.get(bearer, webexMeetingId, host),
+        response -> response.getStatusCode().is2xxSuccessful());
   }
 
   @Override
@@ -119,7 +168,7 @@ final class RestWebexMeetings implements WebexMeetings {
     }
   }
 
-  private static String utc(MeetingDetails details, LocalDateTime time) {
-    return time.atZone(details.timeZone()).toInstant().truncatedTo(ChronoUnit.SECONDS).toString();
+  private static String seconds(Instant time) {
+    return time.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

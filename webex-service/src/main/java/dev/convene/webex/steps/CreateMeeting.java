@@ -117,10 +117,11 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   @Override
   public Outcome giveUp(ScheduleMeeting command, Attempt attempt, Reason last) {
+    // First, so that no copy of the command that is still under way makes the meeting after all.
+    ended.add(command.meetingId());
     if (attempt.possiblyTriedAt() == null) {
       return refused(command, attempt, last);
     }
-    ended.add(command.meetingId());
     return switch (webex.find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
           found.isEmpty()

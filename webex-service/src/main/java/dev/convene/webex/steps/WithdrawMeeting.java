@@ -11,6 +11,7 @@ import dev.convene.worker.Attempt;
 import dev.convene.worker.EndedMeetings;
 import dev.convene.worker.Outcome;
 import dev.convene.worker.Outcome.Completed;
+import dev.convene.worker.Outcome.Postponed;
 import dev.convene.worker.Outcome.Trace;
 import dev.convene.worker.StepHandler;
 import java.time.Instant;
@@ -52,13 +53,7 @@ class WithdrawMeeting implements StepHandler<InviteFailed> {
     // First, so that no late copy of the command makes the meeting again behind our back.
     ended.add(event.meetingId());
     return switch (webex.delete(event.webexMeetingId(), event.host())) {
-      case Answer.Done<?> _ ->
-          new Completed(
-              new MeetingWithdrawn(
-                  event.meetingId(),
-                  event.host(),
-                  event.reason(),
-                  attempt.endingAt(clock.instant())));
+      case Answer.Done<?> _ -> withdrawn(event, attempt);
       case Answer.Refused<?>(Reason reason) -> handedOver(event, attempt, reason);
       case Answer<?> notNow -> Postponements.of(notNow, Trace.NO_EFFECT);
     };
@@ -69,9 +64,19 @@ class WithdrawMeeting implements StepHandler<InviteFailed> {
     return firstAttemptAt.plus(properties.patience());
   }
 
+  /** One last try: it is also what an operator asks for who wants it finished after all. */
   @Override
   public Outcome giveUp(InviteFailed event, Attempt attempt, Reason last) {
-    return handedOver(event, attempt, last);
+    return switch (attempt(event, attempt)) {
+      case Completed ended -> ended;
+      case Postponed(var reason, _, _) -> handedOver(event, attempt, reason);
+    };
+  }
+
+  private Outcome withdrawn(InviteFailed event, Attempt attempt) {
+    return new Completed(
+        new MeetingWithdrawn(
+            event.meetingId(), event.host(), event.reason(), attempt.endingAt(clock.instant())));
   }
 
   private Outcome handedOver(InviteFailed event, Attempt attempt, Reason why) {

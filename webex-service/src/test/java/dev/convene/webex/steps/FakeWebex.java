@@ -5,6 +5,7 @@ import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ final class FakeWebex implements WebexMeetings {
   private final List<String> calls = new ArrayList<>();
   private Answer<WebexMeeting> createAnswer;
   private Answer<Deleted> deleteAnswer;
+  private Answer<List<String>> markedAnswer;
+  private final List<String> marked = new ArrayList<>();
+  private final List<String> elsewhere = new ArrayList<>();
 
   List<String> calls() {
     return calls;
@@ -59,9 +63,41 @@ final class FakeWebex implements WebexMeetings {
     return new Answer.Done<>(Optional.ofNullable(meetings.get(meetingId)));
   }
 
+  void holdsAlso(String... webexMeetingIds) {
+    marked.addAll(List.of(webexMeetingIds));
+  }
+
+  void holdsElsewhere(String webexMeetingId) {
+    elsewhere.add(webexMeetingId);
+  }
+
+  List<String> marked() {
+    return marked;
+  }
+
+  @Override
+  public Answer<List<String>> marked(UUID meetingId, String host, Instant from, Instant to) {
+    calls.add("marked");
+    return markedAnswer == null ? new Answer.Done<>(List.copyOf(marked)) : markedAnswer;
+  }
+
+  void answersMarked(Answer<List<String>> answer) {
+    markedAnswer = answer;
+  }
+
+  @Override
+  public Answer<Boolean> exists(String webexMeetingId, String host) {
+    calls.add("exists");
+    return new Answer.Done<>(elsewhere.contains(webexMeetingId));
+  }
+
   @Override
   public Answer<Deleted> delete(String webexMeetingId, String host) {
     calls.add("delete");
+    if (deleteAnswer == null) {
+      marked.remove(webexMeetingId);
+      elsewhere.remove(webexMeetingId);
+    }
     return deleteAnswer == null ? new Answer.Done<>(Deleted.DELETED) : deleteAnswer;
   }
 }

@@ -1,9 +1,9 @@
-package dev.convene.webex;
+package dev.convene.worker.surroundings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
+import dev.convene.contracts.TopicMessage;
 import dev.convene.defaults.messaging.Envelope;
 import dev.convene.defaults.messaging.JsonDefaults;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The topics, as another service sees them. */
-final class Topic implements AutoCloseable {
+public final class Topic implements AutoCloseable {
 
   private static final JsonMapper JSON = JsonDefaults.mapper();
 
@@ -31,7 +31,7 @@ final class Topic implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<Read> read = new ArrayList<>();
 
-  Topic(String brokers, String... topics) {
+  public Topic(String brokers, String... topics) {
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", brokers),
@@ -54,31 +54,26 @@ final class Topic implements AutoCloseable {
   }
 
   /** One record that was read. */
-  record Read(String topic, Map<String, String> headers, String body) {
+  public record Read(String topic, Map<String, String> headers, String body) {
 
-    JsonNode json() {
+    public JsonNode json() {
       return JSON.readTree(body);
     }
 
-    String type() {
+    public String type() {
       return headers.get("ce_type");
     }
   }
 
-  void send(String topic, MeetingMessage message, boolean resent) {
+  public void send(String topic, TopicMessage message, boolean resent) {
     String type = MessageType.of(message).typeName();
     Envelope envelope =
         new Envelope(
-            UUID.randomUUID().toString(),
-            type,
-            "/test",
-            message.meetingId().toString(),
-            Instant.now(),
-            resent);
-    send(topic, message.host(), envelope.headers(), JSON.writeValueAsBytes(message));
+            UUID.randomUUID().toString(), type, "/test", message.subject(), Instant.now(), resent);
+    send(topic, message.key(), envelope.headers(), JSON.writeValueAsBytes(message));
   }
 
-  void send(String topic, String key, Map<String, String> headers, byte[] body) {
+  public void send(String topic, String key, Map<String, String> headers, byte[] body) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(UTF_8), body);
     headers.forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
     var _ = producer.send(record);
@@ -86,7 +81,7 @@ final class Topic implements AutoCloseable {
   }
 
   /** Waits until so many records have come for which {@code wanted} holds, and returns them. */
-  List<Read> await(int count, Predicate<Read> wanted) {
+  public List<Read> await(int count, Predicate<Read> wanted) {
     Instant end = Instant.now().plusSeconds(30);
     while (Instant.now().isBefore(end)) {
       List<Read> found = read.stream().filter(wanted).toList();
@@ -103,7 +98,7 @@ final class Topic implements AutoCloseable {
   }
 
   /** What came for one meeting. */
-  List<Read> await(int count, UUID meetingId) {
+  public List<Read> await(int count, UUID meetingId) {
     return await(count, record -> meetingId.toString().equals(record.headers().get("ce_subject")));
   }
 

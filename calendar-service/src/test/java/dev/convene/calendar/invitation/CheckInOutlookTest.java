@@ -1,0 +1,155 @@
+package dev.convene.calendar.invitation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.convene.calendar.MovedClock;
+import dev.convene.contracts.Expectation;
+import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.InviteFailed;
+import dev.convene.contracts.InviteSent;
+import dev.convene.contracts.MeetingChecked;
+import dev.convene.contracts.MeetingMessage;
+import dev.convene.contracts.Reason;
+import dev.convene.contracts.Step;
+import dev.convene.contracts.StepRun;
+import dev.convene.worker.Attempt;
+import dev.convene.worker.Outcome;
+import dev.convene.worker.Outcome.Completed;
+import dev.convene.worker.Outcome.Postponed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CheckInOutlookTest {
+
+  private static final Reason WHY = new Reason("graph.some-reason", "A sentence.");
+  private static final UUID MEETING = UUID.fromString("0197f2c4-5a3e-7b21-9c44-3d5e8a6b1f00");
+  private static final Presence TWO = new Presence.Found("first", null, List.of("second"));
+  private static final Presence ONE = new Presence.Found("first", null, List.of());
+
+  private final MovedClock clock = new MovedClock();
+  private final Instant validUntil = clock.instant().plus(Duration.ofMinutes(30));
+  private final Set<UUID> withdrawn = new HashSet<>();
+  private Presence presence = new Presence.Absent();
+  private final CheckInOutlook step =
+      new CheckInOutlook(
+          new Invitations() {
+            @Override
+            public Sending send(Invitation invitation) {
+              throw new AssertionError("a check sends nothing");
+            }
+
+            @Override
+            public Sending sendAgain(Invitation invitation) {
+              return send(invitation);
+            }
+
+            @Override
+            public Presence find(String mailbox, UUID meetingId) {
+              return presence;
+            }
+          },
+          new WithdrawnMeetings() {
+            @Override
+            public boolean contains(UUID meetingId) {
+              return withdrawn.contains(meetingId);
+            }
+
+            @Override
+            public void add(UUID meetingId) {
+              withdrawn.add(meetingId);
+            }
+          },
+          clock);
+
+  @Test
+  void itSaysAllThatTheCalendarHolds() {
+    presence = TWO;
+    assertThat(messages(Expectation.BOTH, "webex-1"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InvitationChecked.class,
+            checked -> {
+              assertThat(checked.eventIds()).containsExactly("first", "second");
+              assertThat(checked.webexMeetingIds()).containsExactly("webex-1");
+            });
+  }
+
+  @Test
+  void aMissingEventIsSaidAndNothingElse() {
+    assertThat(messages(Expectation.BOTH, "webex-1"))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InvitationChecked.class, checked -> assertThat(checked.eventIds()).isEmpty());
+    assertThat(withdrawn).isEmpty();
+  }
+
+  @Test
+  void anInvitationOfWhichNobodyKnewCountsAsSentWhereItIsThere() {
+    presence = ONE;
+    assertThat(messages(Expectation.UNSURE, "webex-1"))
+        .hasSize(2)
+        .first()
+        .isInstanceOfSatisfying(
+            InviteSent.class,
+            sent -> {
+              assertThat(sent.eventId()).isEqualTo("first");
+              assertThat(sent.step().name()).isEqualTo(Step.SEND_INVITATION);
+            });
+  }
+
+  @Test
+  void anInvitationOfWhichNobodyKnewIsTakenBackWhereItNeverArrived() {
+    assertThat(messages(Expectation.UNSURE, "webex-1"))
+        .hasSize(2)
+        .first()
+        .isInstanceOfSatisfying(
+            InviteFailed.class, failed -> assertThat(failed.webexMeetingId()).isEqualTo("webex-1"));
+    assertThat(withdrawn).as("before it is said").containsExactly(MEETING);
+  }
+
+  @Test
+  void anInvitationWithoutAMeetingIsLeftToAPerson() {
+    presence = ONE;
+    assertThat(messages(Expectation.UNSURE)).hasSize(1);
+    assertThat(withdrawn).isEmpty();
+  }
+
+  @Test
+  void whereNoMailboxIsThereIsNoEvent() {
+    presence = new Presence.Refused(WHY);
+    assertThat(messages(Expectation.NONE)).hasSize(1);
+    assertThat(messages(Expectation.BOTH, "webex-1")).as("it may only be closed to us").isEmpty();
+  }
+
+  @Test
+  void aCalendarThatCannotBeAskedNowIsAskedLaterUntilTheCheckIsOld() {
+    presence = new Presence.Undecided(WHY);
+    assertThat(attempt(Expectation.BOTH, "webex-1")).isInstanceOf(Postponed.class);
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(messages(Expectation.UNSURE, "webex-1")).isEmpty();
+  }
+
+  private List<MeetingMessage> messages(Expectation expected, String... live) {
+    return ((Completed) attempt(expected, live)).messages();
+  }
+
+  private Outcome attempt(Expectation expected, String... live) {
+    Instant then = clock.instant();
+    return step.attempt(
+        new MeetingChecked(
+            MEETING,
+            "bob@contoso.example",
+            1,
+            expected,
+            validUntil,
+            List.of(live),
+            List.of(),
+            new StepRun(Step.CHECK_MEETING, then, then, 1)),
+        Attempt.first(Step.CHECK_INVITATION, then, () -> true));
+  }
+}

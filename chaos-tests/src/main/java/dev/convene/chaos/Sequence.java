@@ -1,0 +1,27 @@
+package dev.convene.chaos;
+
+/**
+ * Which order is sent when: one after the other, and of ten one once more a little later, as
+ * clients do that did not get their answer.
+ *
+ * @param orders how many there are
+ */
+record Sequence(int orders) {
+
+  private static final int ROUND = 10;
+
+  /** So many orders later. */
+  private static final int LATER = 60;
+
+  int sendings() {
+    return orders + orders / ROUND;
+  }
+
+  /** The order that is sent at that place, from 0. */
+  int order(int place) {
+    int round = place / (ROUND + 1);
+    int within = place % (ROUND + 1);
+    int next = round * ROUND + Math.min(within, ROUND - 1);
+    return within == ROUND ? Math.max(0, next - LATER) : next;
+  }
+}
