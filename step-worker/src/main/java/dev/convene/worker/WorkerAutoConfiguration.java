@@ -130,6 +130,7 @@ class WorkerAutoConfiguration {
       MeterRegistry meters) {
     return new SteadyBatch(
         meters,
+        new Membership(properties.longestPause().dividedBy(2), System::nanoTime),
         new Batch(
             codec,
             handlers,

@@ -134,6 +134,9 @@ class OperationsIT {
         });
     webex.write("r", new Events(UUID.fromString(ids.getFirst())).refused(5));
     await().untilAsserted(() -> assertThat(ids("provider=webex")).hasSize(3));
+    assertThat(Servers.database().ask("select count(*) from parked where host = '" + host + "'"))
+        .as("what the summary counts")
+        .isEqualTo("3");
   }
 
   private List<String> ids(String query) {

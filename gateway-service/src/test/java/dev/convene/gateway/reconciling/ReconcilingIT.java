@@ -12,6 +12,7 @@ import dev.convene.gateway.servers.Api;
 import dev.convene.gateway.servers.Events;
 import dev.convene.gateway.servers.Servers;
 import dev.convene.gateway.servers.Topic;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,22 +88,28 @@ class ReconcilingIT {
 
   @Test
   void severalReplicasTakeOneTurnBetweenThem() {
-    UUID id = api.schedule(aMeeting());
-    webex.write("d", new Events(id).delayed(Step.CREATE_MEETING, 1));
-    webex.write("r", new Events(id).refused(2));
-    await().untilAsserted(() -> assertThat(api.status(id)).isEqualTo("FAILED"));
+    List<UUID> ids = Stream.generate(() -> api.schedule(aMeeting())).limit(12).toList();
+    for (UUID id : ids) {
+      webex.write("d", new Events(id).delayed(Step.CREATE_MEETING, 1));
+      webex.write("r", new Events(id).refused(2));
+      await().untilAsserted(() -> assertThat(api.status(id)).isEqualTo("FAILED"));
+    }
+    ids.forEach(ReconcilingIT::makeDue);
     itIsTimeForATurn();
-    makeDue(id);
     Reconciler reconciler = Servers.gateway().bean(Reconciler.class);
 
-    CompletableFuture.allOf(
-            Stream.generate(() -> CompletableFuture.runAsync(reconciler::turn))
-                .limit(4)
-                .toArray(CompletableFuture<?>[]::new))
-        .join();
+    int taken =
+        Stream.generate(() -> CompletableFuture.supplyAsync(reconciler::turn))
+            .limit(4)
+            .toList()
+            .stream()
+            .mapToInt(CompletableFuture::join)
+            .sum();
 
-    await().untilAsserted(() -> assertThat(checksOf(id)).hasSize(1));
-    assertThat(row("checks", id)).isEqualTo("1");
+    assertThat(taken).as("one of them, or the gateway's own, had a turn").isLessThanOrEqualTo(5);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(ids).allSatisfy(id -> assertThat(checksOf(id)).hasSize(1)));
   }
 
   @Test
