@@ -17,13 +17,19 @@ public record DemoClient(String clientId, String scopes) {
   /** The secret of each of them. */
   public static final String SECRET = "demo-secret";
 
+  /** Schedules, and sees what it has scheduled. */
+  public static final DemoClient SYSTEM =
+      new DemoClient("demo-system", "meetings.read meetings.write meetings.write.any-host");
+
+  /** Sees and mends what is stuck. */
+  public static final DemoClient OPERATIONS =
+      new DemoClient("demo-operations", "operations.read operations.write");
+
   private static final String RESOURCE = "demo-clients.json";
 
   /** Those that there are. */
   public static List<DemoClient> all() {
-    return List.of(
-        new DemoClient("demo-system", "meetings.read meetings.write meetings.write.any-host"),
-        new DemoClient("demo-operations", "operations.read operations.write"));
+    return List.of(SYSTEM, OPERATIONS);
   }
 
   /** The file that auth-service reads them from, written there. */

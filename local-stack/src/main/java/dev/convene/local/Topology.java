@@ -137,6 +137,9 @@ record Topology(
     } else {
       environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
     }
+    if (service == Service.GATEWAY) {
+      environment.put("AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString());
+    }
     // The same after a crash, so that Kafka ends at once what the last one left open.
     environment.put("INSTANCE_ID", replica.name());
     service.vendor().map(vendorSettings::get).ifPresent(environment::putAll);

@@ -86,7 +86,8 @@ public final class RunApplication {
       console.line("\nNo sample meeting, since it would invite real people: see --sample-host.");
       return true;
     }
-    SampleMeeting sample = new SampleMeeting(stack.gateway(), console);
+    SampleMeeting sample =
+        new SampleMeeting(stack.gateway(), () -> stack.tokens().bearer(DemoClient.SYSTEM), console);
     return options.sampleHost() == null
         ? sample.schedule("bob@contoso.example", SIMULATED_ATTENDEES)
         : sample.schedule(options.sampleHost(), options.sampleAttendees());
@@ -103,6 +104,13 @@ public final class RunApplication {
     place("logs", stack.logs().toString());
     console.line("\n" + console.bold("Demo clients") + ", with the secret " + DemoClient.SECRET);
     DemoClient.all().forEach(client -> place(client.clientId(), client.scopes()));
+    console.line("\n" + console.bold("To try it") + ", with a token that is good for ten minutes");
+    console.line(
+        "  token=$(curl -su %s:%s -d grant_type=client_credentials %s/oauth2/token |"
+                .formatted(DemoClient.SYSTEM.clientId(), DemoClient.SECRET, stack.auth())
+            + " sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')");
+    console.line(
+        "  curl -H \"Authorization: Bearer $token\" %s/api/v1/meetings".formatted(stack.gateway()));
   }
 
   private void place(String what, String where) {
