@@ -3,6 +3,8 @@ package dev.convene.local;
 import dev.convene.local.process.StartFailed;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,20 +28,22 @@ public record DemoClient(String clientId, String scopes) {
       new DemoClient("demo-operations", "operations.read operations.write");
 
   private static final String RESOURCE = "demo-clients.json";
+  private static final String GATEWAY = "GATEWAY";
 
-  /** Those that there are. */
+  /** Those for whoever tries things out. The file has those of the services besides. */
   public static List<DemoClient> all() {
     return List.of(SYSTEM, OPERATIONS);
   }
 
-  /** The file that auth-service reads them from, written there. */
-  static Path fileIn(Path data) {
+  /** The file that auth-service reads them from, written there, with that gateway's addresses. */
+  static Path fileIn(Path data, URI gateway) {
     Path file = data.resolve(RESOURCE);
     try (InputStream clients = DemoClient.class.getResourceAsStream(RESOURCE)) {
       if (clients == null) {
         throw new StartFailed("The build lacks " + RESOURCE + "; build it again.");
       }
-      Files.write(file, clients.readAllBytes());
+      String text = new String(clients.readAllBytes(), StandardCharsets.UTF_8);
+      Files.writeString(file, text.replace(GATEWAY, gateway.toString()));
       return file;
     } catch (IOException e) {
       throw new StartFailed("the demo clients cannot be written: " + e.getMessage(), e);

@@ -50,6 +50,11 @@ final class Secrets {
     return value("auth.keyset", Seal::newKeyset);
   }
 
+  /** The keyset that wraps the keys of people's tokens. */
+  String vaultKeyset() {
+    return value("vault.keyset", Seal::newKeyset);
+  }
+
   private synchronized String value(String name, Supplier<String> fresh) {
     String known = values.getProperty(name);
     if (known != null) {

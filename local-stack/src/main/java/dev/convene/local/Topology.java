@@ -142,7 +142,9 @@ record Topology(
     }
     // The same after a crash, so that Kafka ends at once what the last one left open.
     environment.put("INSTANCE_ID", replica.name());
-    service.vendor().map(vendorSettings::get).ifPresent(environment::putAll);
+    service
+        .vendors()
+        .forEach(vendor -> environment.putAll(vendorSettings.getOrDefault(vendor, Map.of())));
     if (service == Service.WEBEX && vendors.contains(Vendor.WEBEX)) {
       environment.putAll(VISIBILITY_LAG);
     }
@@ -151,10 +153,13 @@ record Topology(
   }
 
   private Map<String, String> authSettings() {
+    URI gateway = url(Listener.GATEWAY_SERVICE);
     return Map.of(
         "CONVENE_AUTH_KEYSET", secrets.authKeyset(),
+        "CONVENE_VAULT_KEYSET", secrets.vaultKeyset(),
         "AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString(),
-        "AUTH_CLIENTS_FILE", DemoClient.fileIn(data).toString());
+        "AUTH_CLIENTS_FILE", DemoClient.fileIn(data, gateway).toString(),
+        "AUTH_OPERATORS", DemoPerson.operators());
   }
 
   URI url(Listener listener) {

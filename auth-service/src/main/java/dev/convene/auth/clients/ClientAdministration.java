@@ -1,6 +1,9 @@
 package dev.convene.auth.clients;
 
+import static java.lang.Boolean.FALSE;
+
 import dev.convene.auth.clients.ClientChange.Done;
+import dev.convene.auth.clients.ClientChange.Guarded;
 import dev.convene.auth.clients.ClientChange.Invalid;
 import dev.convene.auth.clients.ClientChange.NewSecret;
 import dev.convene.auth.clients.ClientChange.NoSecret;
@@ -59,6 +62,16 @@ class ClientAdministration {
           new RequestError(
               "/secretHash", "not-here", "A secret is made here and shown once; leave this out."));
     }
+    if (wanted.opensTheVault()) {
+      errors.add(
+          new RequestError(
+              "/scopes", "not-here", "What opens the vault is given by the clients' file alone."));
+    }
+    if (FALSE.equals(wanted.consent())) {
+      errors.add(
+          new RequestError(
+              "/consent", "not-here", "Only the clients' file can spare people the question."));
+    }
     if (!errors.isEmpty()) {
       return new Invalid(errors);
     }
@@ -75,7 +88,9 @@ class ClientAdministration {
             null,
             keys,
             null,
-            null);
+            null,
+            wanted.pages(),
+            wanted.storedHosts());
     return change(() -> {
       if (store.find(client.clientId()).isPresent()) {
         return new Taken(client.clientId());
@@ -97,6 +112,9 @@ class ClientAdministration {
       }
       if (client.secretHash() == null) {
         return new NoSecret();
+      }
+      if (client.opensTheVault()) {
+        return new Guarded();
       }
       Client changed = client.withSecret(hash, oldUntil);
       store.save(changed);

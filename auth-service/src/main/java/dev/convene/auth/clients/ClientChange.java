@@ -29,6 +29,9 @@ sealed interface ClientChange {
   /** It proves itself with keys, and has no secret to rotate. */
   record NoSecret() implements ClientChange {}
 
+  /** It opens the vault: who knows its secret is handed people's tokens. */
+  record Guarded() implements ClientChange {}
+
   /** The description is wrong. */
   record Invalid(List<RequestError> errors) implements ClientChange {}
 }

@@ -3,7 +3,9 @@ package dev.convene.auth.clients;
 import dev.convene.auth.clients.Client.OldSecret;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -21,12 +23,21 @@ final class ClientMapping {
   private static final String OLD_SECRET_UNTIL = "convene.old-secret-until";
   private static final String DISABLED_AT = "convene.disabled-at";
   private static final String DECLARATION = "convene.declaration";
+  private static final String HOSTS = "convene.hosts";
+
+  /** Longer than a redirect takes. */
+  private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
 
   private ClientMapping() {}
 
   static RegisteredClient registered(Client client) {
     ClientSettings.Builder settings =
-        ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false);
+        ClientSettings.builder()
+            .requireProofKey(true)
+            .requireAuthorizationConsent(client.pages() != null && client.pages().asksConsent());
+    if (!client.hosts().isEmpty()) {
+      settings.setting(HOSTS, String.join(" ", client.hosts()));
+    }
     put(settings, KEYS, client.keys());
     put(settings, DISABLED_AT, client.disabledAt());
     put(settings, DECLARATION, client.declaration());
@@ -40,8 +51,17 @@ final class ClientMapping {
             .clientId(client.clientId())
             .clientIdIssuedAt(client.registeredAt())
             .clientName(client.name())
-            .scopes(scopes -> scopes.addAll(client.scopes()))
-            .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
+            .scopes(scopes -> scopes.addAll(client.scopes()));
+    Client.Pages pages = client.pages();
+    if (pages == null) {
+      registered.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
+    } else {
+      registered
+          .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+          .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+          .redirectUris(uris -> uris.addAll(pages.redirectUris()))
+          .postLogoutRedirectUris(uris -> uris.addAll(pages.postLogoutRedirectUris()));
+    }
     String secretHash = client.secretHash();
     if (secretHash != null) {
       registered
@@ -80,7 +100,20 @@ final class ClientMapping {
             : new OldSecret(oldHash, Instant.parse(oldUntil)),
         text(settings, KEYS),
         disabledAt == null ? null : Instant.parse(disabledAt),
-        text(settings, DECLARATION));
+        text(settings, DECLARATION),
+        registered.getRedirectUris().isEmpty()
+            ? null
+            : new Client.Pages(
+                List.copyOf(registered.getRedirectUris()),
+                List.copyOf(registered.getPostLogoutRedirectUris()),
+                registered.getClientSettings().isRequireAuthorizationConsent()),
+        hosts(registered));
+  }
+
+  /** The mailboxes that it may schedule for. */
+  static SortedSet<String> hosts(RegisteredClient registered) {
+    String hosts = text(registered.getClientSettings().getSettings(), HOSTS);
+    return hosts == null ? new TreeSet<>() : new TreeSet<>(List.of(hosts.split(" ")));
   }
 
   private static @Nullable String text(Map<String, Object> settings, String name) {
@@ -88,11 +121,18 @@ final class ClientMapping {
   }
 
   /** As it is used now: with the secrets that are good now, and tokens that live that long. */
-  static RegisteredClient inUse(RegisteredClient stored, Instant now, Duration tokenLifetime) {
+  static RegisteredClient inUse(
+      RegisteredClient stored, Instant now, ClientsProperties properties) {
     OldSecret old = client(stored).oldSecret();
     RegisteredClient.Builder used =
         RegisteredClient.from(stored)
-            .tokenSettings(TokenSettings.builder().accessTokenTimeToLive(tokenLifetime).build());
+            .tokenSettings(
+                TokenSettings.builder()
+                    .accessTokenTimeToLive(properties.tokenLifetime())
+                    .refreshTokenTimeToLive(properties.refreshTokenLifetime())
+                    .authorizationCodeTimeToLive(CODE_LIFETIME)
+                    .reuseRefreshTokens(false)
+                    .build());
     if (old != null && now.isBefore(old.until())) {
       used.clientSecret(SecretHashes.either(stored.getClientSecret(), old.hash()));
     }

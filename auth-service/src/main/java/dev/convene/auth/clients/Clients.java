@@ -1,6 +1,7 @@
 package dev.convene.auth.clients;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -49,9 +50,12 @@ public class Clients implements RegisteredClientRepository {
     return ClientMapping.keys(client);
   }
 
+  /** The mailboxes that it may schedule for without any delegation. */
+  public static List<String> hosts(RegisteredClient client) {
+    return List.copyOf(ClientMapping.hosts(client));
+  }
+
   private @Nullable RegisteredClient inUse(@Nullable RegisteredClient found) {
-    return found == null
-        ? null
-        : ClientMapping.inUse(found, clock.instant(), properties.tokenLifetime());
+    return found == null ? null : ClientMapping.inUse(found, clock.instant(), properties);
   }
 }

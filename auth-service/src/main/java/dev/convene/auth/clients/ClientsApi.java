@@ -1,6 +1,7 @@
 package dev.convene.auth.clients;
 
 import dev.convene.auth.clients.ClientChange.Done;
+import dev.convene.auth.clients.ClientChange.Guarded;
 import dev.convene.auth.clients.ClientChange.Invalid;
 import dev.convene.auth.clients.ClientChange.NewSecret;
 import dev.convene.auth.clients.ClientChange.NoSecret;
@@ -113,6 +114,10 @@ class ClientsApi {
           case NoSecret() ->
               throw Refused.because(
                   ProblemType.CLIENT_HAS_NO_SECRET, "It proves itself with keys of its own.");
+          case Guarded() ->
+              throw Refused.because(
+                  ProblemType.CLIENT_GUARDED,
+                  "It is handed people's tokens. Change its secret in the clients' file.");
           case Invalid(List<RequestError> errors) -> throw Refused.invalid(errors);
         };
     log.info("client {} was {} by {}", view.clientId(), what, caller.getName());

@@ -103,7 +103,9 @@ class DeclaredClients implements SmartInitializingSingleton {
         null,
         described.storedKeys(),
         null,
-        digest(described));
+        digest(described),
+        described.pages(),
+        described.storedHosts());
   }
 
   private String digest(NewClient described) {

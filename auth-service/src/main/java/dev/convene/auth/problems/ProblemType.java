@@ -13,9 +13,11 @@ public enum ProblemType {
   METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
   NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable representation"),
   CLIENT_EXISTS("client-exists", 409, "There is a client of that id"),
+  CLIENT_GUARDED("client-guarded", 409, "The client's secret is not changed here"),
   CLIENT_HAS_NO_SECRET("client-has-no-secret", 409, "The client has no secret"),
   BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body's media type is not supported"),
+  TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
   INTERNAL_ERROR("internal-error", 500, "Something went wrong on our side"),
   UNAVAILABLE("unavailable", 503, "Not available just now");
 

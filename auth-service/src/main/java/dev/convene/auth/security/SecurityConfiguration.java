@@ -9,14 +9,16 @@ import dev.convene.auth.problems.Problems;
 import dev.convene.auth.tokens.ActiveTokens;
 import dev.convene.auth.tokens.AllScopes;
 import dev.convene.auth.tokens.ClientAssertions;
+import dev.convene.auth.tokens.OperatorsOnly;
 import dev.convene.auth.tokens.TokensProperties;
+import dev.convene.auth.tokens.UsedOnce;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -26,21 +28,34 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Which door is open to whom. What is not named here is shut. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  private static final String NOTHING_IN_PAGES = "default-src 'none'; frame-ancestors 'none'";
-
-  /** OAuth's own endpoints: a client proves itself, or asks for what everybody may know. */
+  /** OAuth's own endpoints: a client proves itself, a person comes by, or everybody may know. */
   @Bean
   @Order(1)
-  SecurityFilterChain authorizationServer(HttpSecurity http, ClientAssertions assertions) {
+  SecurityFilterChain authorizationServer(
+      HttpSecurity http,
+      ClientAssertions assertions,
+      OperatorsOnly operatorsOnly,
+      UsedOnce usedOnce) {
     OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
-    return stateless(http)
+    RequestMatcher authorize =
+        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize");
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(authorize);
+    Headers.on(http, Headers.NOTHING_IN_PAGES)
         .securityMatcher(server.getEndpointsMatcher())
+        .requestCache(requests -> requests.requestCache(cache))
+        .exceptionHandling(refusals ->
+            refusals.defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint(PeoplePages.SIGN_IN), authorize))
         .with(
             server,
             it ->
@@ -50,13 +65,24 @@ class SecurityConfiguration {
                                 .filter(JwtClientAssertionAuthenticationProvider.class::isInstance)
                                 .map(JwtClientAssertionAuthenticationProvider.class::cast)
                                 .forEach(each -> each.setJwtDecoderFactory(assertions))))
+                    .authorizationEndpoint(authorization ->
+                        authorization
+                            .consentPage(PeoplePages.CONSENT)
+                            .authorizationRequestConverters(
+                                converters -> converters.addFirst(operatorsOnly::convert)))
                     .tokenEndpoint(token ->
-                        token.accessTokenRequestConverters(
-                            converters -> converters.addFirst(new AllScopes())))
+                        token
+                            .accessTokenRequestConverters(
+                                converters -> converters.addFirst(new AllScopes()))
+                            .authenticationProviders(
+                                providers -> providers.replaceAll(usedOnce::guarding)))
                     .authorizationServerMetadataEndpoint(metadata ->
-                        metadata.authorizationServerMetadataCustomizer(ServerMetadata::describe)))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .build();
+                        metadata.authorizationServerMetadataCustomizer(ServerMetadata::describe))
+                    .oidc(oidc ->
+                        oidc.providerConfigurationEndpoint(provider ->
+                            provider.providerConfigurationCustomizer(ServerMetadata::describe))))
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+    return http.build();
   }
 
   /** The operators' API: a token of ours with the scope for it. */
@@ -88,7 +114,7 @@ class SecurityConfiguration {
 
   /** Health and metrics are for whoever reaches the port; anything else is not there. */
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain everythingElse(HttpSecurity http, Problems problems) {
     return stateless(http)
         .csrf(AbstractHttpConfigurer::disable)
@@ -107,15 +133,11 @@ class SecurityConfiguration {
   }
 
   private static HttpSecurity stateless(HttpSecurity http) {
-    return http.sessionManagement(
+    return Headers.on(http, Headers.NOTHING_IN_PAGES)
+        .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
-        .anonymous(withDefaults())
-        .headers(headers ->
-            headers
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(policy -> policy.policyDirectives(NOTHING_IN_PAGES)));
+        .anonymous(withDefaults());
   }
 
   /** As every service should: by RFC 9068, and never by an algorithm that the token chooses. */

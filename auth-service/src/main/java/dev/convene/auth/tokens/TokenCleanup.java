@@ -46,6 +46,13 @@ class TokenCleanup {
                 + " < ?")
         .param(before)
         .update();
+    // Somebody went away from the question whether they consent.
+    jdbc.sql(
+            "delete from oauth2_authorization where state is not null and created_at < ?"
+                + " and authorization_code_value is null and access_token_value is null")
+        .param(before)
+        .update();
+    jdbc.sql("delete from spent_refresh_token where expires_at < ?").param(before).update();
     jdbc.sql("delete from spent_assertion where expires_at < ?").param(before).update();
   }
 }

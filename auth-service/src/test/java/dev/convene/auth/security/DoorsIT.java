@@ -23,7 +23,10 @@ class DoorsIT {
         "/actuator/prometheus",
         "/oauth2/jwks",
         "/.well-known/oauth-authorization-server",
-        "/.well-known/oauth-protected-resource"
+        "/.well-known/oauth-protected-resource",
+        "/.well-known/openid-configuration",
+        "/sign-in",
+        "/assets/convene.css"
       })
   void everybodyMaySeeThis(String path) {
     assertThat(http.get(path, null).status()).isEqualTo(200);
@@ -32,7 +35,6 @@ class DoorsIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/actuator",
         "/actuator/info",
         "/actuator/env",
@@ -52,6 +54,20 @@ class DoorsIT {
     assertThat(answer.text("type")).isEqualTo("urn:convene:problem:not-found");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/accounts",
+        "/consent",
+        "/oauth2/authorization/no-such-vendor",
+      })
+  void whoIsNotSignedInIsAskedToSignIn(String path) {
+    Answer answer = http.get(path, null);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(302);
+    assertThat(answer.header("Location")).endsWith("/sign-in");
+  }
+
   @Test
   void theApiSaysWhereItsTokensComeFrom() {
     Answer answer = http.get("/.well-known/oauth-protected-resource", null);
@@ -67,7 +83,7 @@ class DoorsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/oauth2/jwks", "/api/v1/clients", "/no/such/page"})
+  @ValueSource(strings = {"/oauth2/jwks", "/api/v1/clients", "/no/such/page", "/sign-in"})
   void everyAnswerTellsBrowsersToBeCareful(String path) {
     Answer answer = http.get(path, null);
     assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");

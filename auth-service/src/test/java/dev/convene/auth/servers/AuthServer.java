@@ -1,7 +1,12 @@
 package dev.convene.auth.servers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.convene.auth.AuthApplication;
+import dev.convene.auth.servers.Browser.Page;
 import dev.convene.defaults.sealing.Seal;
+import dev.convene.simulators.Simulators;
+import dev.convene.simulators.seeds.Seeds;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,10 +24,27 @@ public final class AuthServer implements AutoCloseable {
   public static final String ISSUER = "https://auth.test";
   public static final String KEYSET = Seal.newKeyset();
 
+  public static final String VAULT_KEYSET = Seal.newKeyset();
+
   private final ConfigurableApplicationContext context;
 
   private AuthServer(ConfigurableApplicationContext context) {
     this.context = context;
+  }
+
+  private static final class Vendors {
+    static final Simulators SIMULATORS = started();
+
+    private static Simulators started() {
+      Simulators simulators = Simulators.builder().webexPort(0).microsoftPort(0).start();
+      Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
+      return simulators;
+    }
+  }
+
+  /** Webex and Microsoft, for all tests. */
+  public static Simulators vendors() {
+    return Vendors.SIMULATORS;
   }
 
   private static final class Shared {
@@ -49,7 +71,19 @@ public final class AuthServer implements AutoCloseable {
             "server.address=127.0.0.1",
             "spring.datasource.hikari.maximum-pool-size=4",
             "CONVENE_AUTH_KEYSET=" + KEYSET,
+            "CONVENE_VAULT_KEYSET=" + VAULT_KEYSET,
             "AUTH_ISSUER=" + ISSUER,
+            "AUTH_OPERATORS=dave@contoso.example",
+            "ENTRA_BASE_URL=" + vendors().microsoft(),
+            "ENTRA_TENANT_ID=" + Seeds.TENANT,
+            "ENTRA_CLIENT_ID=" + Seeds.CALENDAR.clientId(),
+            "ENTRA_CLIENT_SECRET=" + Seeds.CALENDAR.secret(),
+            "WEBEX_BASE_URL=" + vendors().webex(),
+            "WEBEX_INTEGRATION_CLIENT_ID=" + Seeds.WEBEX.clientId(),
+            "WEBEX_INTEGRATION_CLIENT_SECRET=" + Seeds.WEBEX.secret(),
+            "WEBEX_CLIENT_ID=" + Seeds.WEBEX.clientId(),
+            "WEBEX_CLIENT_SECRET=" + Seeds.WEBEX.secret(),
+            "WEBEX_REFRESH_TOKEN=" + Seeds.WEBEX_REFRESH_TOKEN,
             "AUTH_CLIENTS_FILE=" + clients));
     arguments.addAll(Arrays.asList(settings));
     // The last one counts, where one is given twice.
@@ -66,6 +100,30 @@ public final class AuthServer implements AutoCloseable {
   public Http http() {
     return new Http(
         "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+  }
+
+  public Browser browser() {
+    return new Browser(http().url());
+  }
+
+  public Portal portal() {
+    return new Portal(this);
+  }
+
+  /** The browser of somebody who has just signed in at Microsoft. */
+  public Browser signedIn(String mailbox) {
+    Browser browser = browser();
+    Page accounts = signIn(browser, browser.open("/oauth2/authorization/microsoft"), mailbox);
+    assertThat(accounts.location().getPath()).isEqualTo("/accounts");
+    return browser;
+  }
+
+  /** Goes through Microsoft's pages, and comes back; what comes then is left to be opened. */
+  public static Page signIn(Browser browser, Page sent, String mailbox) {
+    String authorize = sent.location().getPath();
+    Page people = browser.open(sent.location());
+    Page consent = browser.submit(people, authorize, "user", mailbox);
+    return browser.open(browser.submit(consent, authorize, "decision", "accept").location());
   }
 
   public <T> T bean(Class<T> type) {

@@ -16,17 +16,37 @@ public final class ClientsFiles {
     return new BCryptPasswordEncoder(8).encode(secret);
   }
 
-  /** {@code reader} may read meetings, {@code operator} may do what operators do. */
+  /**
+   * {@code reader} may read meetings, {@code operator} may do what operators do, two services open
+   * the vault, and people sign in through the portal.
+   */
   public static final String USUAL =
       """
       {"clients": [
+        %s,
+        %s,
+        %s,
         %s,
         %s
       ]}
       """
           .formatted(
               withSecret("reader", SECRET, "meetings.read", "meetings.write"),
-              withSecret("operator", SECRET, "operations.read", "operations.write"));
+              withSecret("operator", SECRET, "operations.read", "operations.write"),
+              withSecret("webex-service", SECRET, "vault.webex"),
+              withSecret("calendar-service", SECRET, "vault.microsoft"),
+              portal());
+
+  /** The client that people sign in through. */
+  private static String portal() {
+    String client = withSecret(Portal.CLIENT, SECRET, Portal.SCOPES.split(" "));
+    return client.substring(0, client.length() - 1)
+        + ", \"consent\": false, \"redirectUris\": [\""
+        + Portal.REDIRECT
+        + "\"], \"postLogoutRedirectUris\": [\""
+        + Portal.AFTERWARDS
+        + "\"]}";
+  }
 
   private ClientsFiles() {}
 

@@ -188,7 +188,8 @@ class MachineTokensIT {
     assertThat(answer.text("issuer")).isEqualTo(AuthServer.ISSUER);
     assertThat(answer.text("token_endpoint")).isEqualTo(AuthServer.ISSUER + "/oauth2/token");
     assertThat(answer.text("jwks_uri")).isEqualTo(AuthServer.ISSUER + "/oauth2/jwks");
-    assertThat(answer.text("grant_types_supported")).isEqualTo("[\"client_credentials\"]");
+    assertThat(answer.text("grant_types_supported"))
+        .isEqualTo("[\"authorization_code\",\"refresh_token\",\"client_credentials\"]");
     assertThat(answer.text("token_endpoint_auth_methods_supported"))
         .isEqualTo("[\"client_secret_basic\",\"client_secret_post\",\"private_key_jwt\"]");
     assertThat(answer.text("scopes_supported")).contains("meetings.write.any-host");

@@ -1,6 +1,7 @@
 package dev.convene.local.run;
 
 import dev.convene.local.DemoClient;
+import dev.convene.local.DemoPerson;
 import dev.convene.local.LocalStack;
 import dev.convene.local.Ports;
 import dev.convene.local.StackBuilder;
@@ -104,6 +105,11 @@ public final class RunApplication {
     place("logs", stack.logs().toString());
     console.line("\n" + console.bold("Demo clients") + ", with the secret " + DemoClient.SECRET);
     DemoClient.all().forEach(client -> place(client.clientId(), client.scopes()));
+    if (stack.simulatesVendors()) {
+      console.line("\n" + console.bold("Demo people") + ", who sign in without a password");
+      DemoPerson.all().forEach(person -> place(person.mailbox(), person.does()));
+      place("their accounts", stack.auth() + "/accounts");
+    }
     console.line("\n" + console.bold("To try it") + ", with a token that is good for ten minutes");
     console.line(
         "  token=$(curl -su %s:%s -d grant_type=client_credentials %s/oauth2/token |"
@@ -114,7 +120,7 @@ public final class RunApplication {
   }
 
   private void place(String what, String where) {
-    console.line("  %-20s %s".formatted(what, where));
+    console.line("  %-22s %s".formatted(what, where));
   }
 
   /** Until this JVM is told to end; what falls over meanwhile is reported once. */

@@ -65,18 +65,17 @@ record Asked(Map<String, String> parameters) {
   }
 
   /**
-   * Where the browser may be sent back to: this machine, at any port. Null for anywhere else, as if
-   * it were not registered.
+   * Where the browser may be sent back to: this machine, at any port, or a name in {@code .test},
+   * which is never anybody's. Null for anywhere else, as if it were not registered.
    */
   @Nullable URI redirect() {
     try {
       URI uri = new URI(get("redirect_uri"));
+      String host = uri.getHost() == null ? "" : uri.getHost();
+      boolean local = "http".equals(uri.getScheme()) && LOOPBACK.contains(host);
+      boolean nobodys = "https".equals(uri.getScheme()) && host.endsWith(".test");
       boolean allowed =
-          "http".equals(uri.getScheme())
-              && uri.getHost() != null
-              && LOOPBACK.contains(uri.getHost())
-              && uri.getRawUserInfo() == null
-              && uri.getRawFragment() == null;
+          (local || nobodys) && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
       return allowed ? uri : null;
     } catch (URISyntaxException _) {
       return null;

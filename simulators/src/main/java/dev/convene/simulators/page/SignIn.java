@@ -173,7 +173,8 @@ public final class SignIn {
     html.element("p", "vendor", vendor + ", simulated").raw(content.toString());
     html.raw("</main></body></html>\n");
     // Browsers apply form-action to where a form's answer sends them, too.
-    String target = redirect == null ? "" : " http://" + redirect.getRawAuthority();
+    String target =
+        redirect == null ? "" : " " + redirect.getScheme() + "://" + redirect.getRawAuthority();
     return Page.guarded(Reply.text(status, "text/html; charset=utf-8", html.toString()))
         .with(
             "Content-Security-Policy",
