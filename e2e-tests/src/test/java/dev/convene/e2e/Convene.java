@@ -99,6 +99,11 @@ final class Convene implements AutoCloseable {
     return gateway;
   }
 
+  /** Somebody with a browser, who has not signed in. */
+  Visitor visitor() {
+    return new Visitor(stack.gateway(), stack.auth());
+  }
+
   Webex webex() {
     return webex;
   }

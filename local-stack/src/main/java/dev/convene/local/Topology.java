@@ -139,6 +139,7 @@ record Topology(
     }
     if (service == Service.GATEWAY) {
       environment.put("AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString());
+      environment.put("AUTH_CLIENT_SECRET", DemoClient.SECRET);
     }
     // The same after a crash, so that Kafka ends at once what the last one left open.
     environment.put("INSTANCE_ID", replica.name());

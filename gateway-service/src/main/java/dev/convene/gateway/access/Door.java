@@ -1,7 +1,7 @@
 package dev.convene.gateway.access;
 
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
@@ -10,19 +10,28 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * One way in.
  *
- * @param opens any of these is enough
- * @param toEverybody whether it needs no caller at all
+ * @param opens any of these is enough; where it is not for whoever has a scope, there are none
  */
-public record Door(HttpMethod method, PathPattern path, Set<Scope> opens, boolean toEverybody) {
+public record Door(HttpMethod method, PathPattern path, To to, Set<Scope> opens) {
 
-  static List<Door> toEverybody(String... paths) {
-    return List.of(paths).stream()
-        .map(path -> new Door(HttpMethod.GET, pattern(path), Set.of(), true))
-        .toList();
+  /** Whom it is for. */
+  public enum To {
+    EVERYBODY,
+    CALLERS,
+    CALLERS_WITH_A_SCOPE
+  }
+
+  static Stream<Door> toEverybody(String... paths) {
+    return Stream.of(paths)
+        .map(path -> new Door(HttpMethod.GET, pattern(path), To.EVERYBODY, Set.of()));
+  }
+
+  static Door toCallers(HttpMethod method, String path) {
+    return new Door(method, pattern(path), To.CALLERS, Set.of());
   }
 
   static Door to(HttpMethod method, String path, Scope... anyOf) {
-    return new Door(method, pattern(path), Set.of(anyOf), false);
+    return new Door(method, pattern(path), To.CALLERS_WITH_A_SCOPE, Set.of(anyOf));
   }
 
   private static PathPattern pattern(String path) {
@@ -38,8 +47,13 @@ public record Door(HttpMethod method, PathPattern path, Set<Scope> opens, boolea
     return asked.equals(method) || (asked.equals(HttpMethod.HEAD) && method.equals(HttpMethod.GET));
   }
 
+  /** Whether nobody has to say who it is. */
+  public boolean isToEverybody() {
+    return to == To.EVERYBODY;
+  }
+
   /** Whether this caller may come in. */
   public boolean isOpenTo(Caller caller) {
-    return toEverybody || opens.stream().anyMatch(caller::has);
+    return to != To.CALLERS_WITH_A_SCOPE || opens.stream().anyMatch(caller::has);
   }
 }

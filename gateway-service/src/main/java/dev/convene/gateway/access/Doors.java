@@ -52,15 +52,17 @@ public final class Doors {
             "/dead-letters/{id}/replay")) {
       doors.add(Door.to(POST, OPERATIONS + path, OPERATIONS_WRITE));
     }
-    doors.addAll(
-        Door.toEverybody(
+    doors.add(Door.toCallers(GET, "/api/v1/me"));
+    Door.toEverybody(
+            "/",
             "/actuator/health/**",
             "/actuator/prometheus",
             "/v3/api-docs/**",
             "/v3/api-docs.yaml",
             "/swagger-ui.html",
             "/swagger-ui/**",
-            "/webjars/**"));
+            "/webjars/**")
+        .forEach(doors::add);
     return List.copyOf(doors);
   }
 

@@ -39,6 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OpenApiConfiguration {
 
   private static final String SYSTEMS = "systems";
+  private static final String PEOPLE = "people";
 
   private static final String DESCRIPTION =
       """
@@ -101,6 +102,17 @@ class OpenApiConfiguration {
                       new OAuthFlows()
                           .clientCredentials(
                               new OAuthFlow().tokenUrl(issuer + "/oauth2/token").scopes(scopes))));
+      api.getComponents()
+          .addSecuritySchemes(
+              PEOPLE,
+              new SecurityScheme()
+                  .type(SecurityScheme.Type.APIKEY)
+                  .in(SecurityScheme.In.COOKIE)
+                  .name("convene-session")
+                  .description(
+                      "People with a browser, who signed in at /oauth2/authorization/convene; what"
+                          + " changes something repeats the cookie XSRF-TOKEN in the header"
+                          + " X-XSRF-TOKEN. Over TLS both names begin with __Host-."));
       api.getPaths()
           .forEach((path, item) ->
               item.readOperationsMap()
@@ -113,11 +125,15 @@ class OpenApiConfiguration {
     Door door =
         Doors.at(method, PathContainer.parsePath(path))
             .orElseThrow(() -> new IllegalStateException("no door for " + method + " " + path));
-    if (!door.toEverybody()) {
+    if (!door.isToEverybody()) {
       // Any of its scopes is enough.
       for (Scope scope : new TreeSet<>(door.opens())) {
         operation.addSecurityItem(new SecurityRequirement().addList(SYSTEMS, scope.value()));
       }
+      if (door.opens().isEmpty()) {
+        operation.addSecurityItem(new SecurityRequirement().addList(SYSTEMS));
+      }
+      operation.addSecurityItem(new SecurityRequirement().addList(PEOPLE));
       refers(operation, ProblemType.UNAUTHENTICATED);
       refers(operation, ProblemType.FORBIDDEN);
       refers(operation, ProblemType.TOO_MANY_REQUESTS);

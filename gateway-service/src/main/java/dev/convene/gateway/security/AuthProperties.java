@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Whose tokens are taken.
  *
  * @param issuer what they name as theirs ({@code AUTH_ISSUER})
- * @param keys where the issuer publishes the keys that verify them
+ * @param internal what this service itself reaches the issuer at ({@code AUTH_INTERNAL_URL})
  * @param audience whom they must be for
  * @param keysRefresh how long keys are gone by before the issuer is asked again; they are kept for
  *     as long as it does not answer
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("convene.auth")
 record AuthProperties(
     String issuer,
-    URI keys,
+    String internal,
     @DefaultValue("convene") String audience,
     @DefaultValue("5m") Duration keysRefresh,
     @DefaultValue("10s") Duration keysAskAgain,
@@ -30,5 +30,10 @@ record AuthProperties(
       throw new IllegalArgumentException(
           "AUTH_ISSUER must be a URL with neither query nor fragment nor a slash at the end");
     }
+  }
+
+  /** Where the issuer publishes the keys that verify them. */
+  URI keys() {
+    return URI.create(internal + "/oauth2/jwks");
   }
 }

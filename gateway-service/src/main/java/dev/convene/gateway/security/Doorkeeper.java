@@ -28,7 +28,7 @@ class Doorkeeper implements ReactiveAuthorizationManager<AuthorizationContext> {
     if (door.isEmpty()) {
       return Mono.just(OUT);
     }
-    if (door.get().toEverybody()) {
+    if (door.get().isToEverybody()) {
       return Mono.just(IN);
     }
     return authentication

@@ -18,6 +18,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -57,6 +58,14 @@ class Refusals implements ServerAuthenticationEntryPoint, ServerAccessDeniedHand
   /** The caller is known, and may not come in here. */
   @Override
   public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException denied) {
+    if (denied instanceof CsrfException) {
+      return problems.write(
+          exchange,
+          Problem.of(
+              ProblemType.FORBIDDEN,
+              "Say in the header X-XSRF-TOKEN what the cookie XSRF-TOKEN says, so that it is known"
+                  + " to come from a page of ours."));
+    }
     Optional<Door> door = Doors.at(exchange.getRequest().getMethod(), path(exchange));
     if (door.isEmpty()) {
       return noDoor(exchange);

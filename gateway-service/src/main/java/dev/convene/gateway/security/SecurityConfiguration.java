@@ -2,52 +2,82 @@ package dev.convene.gateway.security;
 
 import dev.convene.gateway.access.CallerAuthentication;
 import dev.convene.gateway.problems.Problems;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
-import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
+import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
+import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
+import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
+import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
 /** What every request goes through. Which door is open to whom says {@code Doors}. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  /** The documentation's pages have scripts and styles of their own; nothing else is loaded. */
+  /** The documentation's pages have styles of their own; nothing is loaded from elsewhere. */
   private static final String OWN_CONTENT =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
 
   @Bean
   SecurityWebFilterChain securityFilters(
       ServerHttpSecurity http,
       Tokens tokens,
+      Sessions sessions,
+      SignInCookie signIns,
+      NoTokensKept noTokensKept,
+      ForeignForms foreignForms,
+      ReactiveClientRegistrationRepository portal,
+      PortalProperties properties,
+      AuthProperties auth,
       Doorkeeper doorkeeper,
       Refusals refusals,
       LimitsProperties limits,
       Problems problems) {
     ReactiveAuthenticationManager bearer = bearer(tokens);
-    return http.csrf(CsrfSpec::disable) // no cookie opens a door
-        .httpBasic(HttpBasicSpec::disable)
+    return http.httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
-        .logout(LogoutSpec::disable)
         .requestCache(RequestCacheSpec::disable)
-        .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+        .securityContextRepository(sessions)
         .headers(headers ->
             headers
                 .frameOptions(frames -> frames.mode(Mode.DENY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .contentSecurityPolicy(content -> content.policyDirectives(OWN_CONTENT)))
+                // Who signs out is sent on to auth-service, and browsers count that as the form's.
+                .contentSecurityPolicy(
+                    content -> content.policyDirectives(OWN_CONTENT + auth.issuer())))
+        .csrf(csrf ->
+            csrf.requireCsrfProtectionMatcher(foreignForms)
+                .csrfTokenRepository(foreignForms.tokens())
+                .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
+                .accessDeniedHandler(refusals))
+        .addFilterAfter(foreignForms::tell, SecurityWebFiltersOrder.CSRF)
+        .oauth2Login(login ->
+            login
+                .securityContextRepository(sessions)
+                .authorizationRequestRepository(signIns)
+                .authorizedClientRepository(noTokensKept)
+                .authenticationSuccessHandler(home("/"))
+                .authenticationFailureHandler(new FailedSignIns()))
+        .logout(logout ->
+            logout
+                .logoutHandler(new WebSessionServerLogoutHandler())
+                .logoutSuccessHandler(atAuthService(portal, properties)))
         .oauth2ResourceServer(server ->
             server
                 .authenticationManagerResolver(_ -> Mono.just(bearer))
@@ -58,6 +88,24 @@ class SecurityConfiguration {
         .addFilterBefore(new Limits(limits, problems), SecurityWebFiltersOrder.AUTHORIZATION)
         .authorizeExchange(exchanges -> exchanges.anyExchange().access(doorkeeper))
         .build();
+  }
+
+  /** Always the same place: no address comes from the request. */
+  private static ServerAuthenticationSuccessHandler home(String place) {
+    RedirectServerAuthenticationSuccessHandler home =
+        new RedirectServerAuthenticationSuccessHandler(place);
+    home.setRequestCache(NoOpServerRequestCache.getInstance());
+    return home;
+  }
+
+  /** Ends the session there, too, and comes back. */
+  private static ServerLogoutSuccessHandler atAuthService(
+      ReactiveClientRegistrationRepository portal, PortalProperties properties) {
+    OidcClientInitiatedServerLogoutSuccessHandler there =
+        new OidcClientInitiatedServerLogoutSuccessHandler(portal);
+    there.setPostLogoutRedirectUri(properties.base() + "/");
+    there.setLogoutSuccessUrl(URI.create("/"));
+    return there;
   }
 
   private static ReactiveAuthenticationManager bearer(Tokens tokens) {

@@ -59,6 +59,11 @@ class Tokens {
     return Duration.between(clock.instant(), token.until());
   }
 
+  /** As {@link #caller}, where it is a person; empty where it is not. */
+  Mono<Caller.Person> person(String token) {
+    return caller(token).ofType(Caller.Person.class);
+  }
+
   /**
    * Who has sent this token.
    *

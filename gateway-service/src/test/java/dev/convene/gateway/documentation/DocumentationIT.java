@@ -28,6 +28,7 @@ class DocumentationIT {
             "/api/v1/meetings",
             "/api/v1/meetings/{id}",
             "/api/v1/meetings/{id}/events",
+            "/api/v1/me",
             "/api/v1/operations/parked",
             "/api/v1/operations/parked/retry",
             "/api/v1/operations/parked/abandon",
@@ -55,7 +56,11 @@ class DocumentationIT {
 
   @Test
   void everyOperationSaysWhichScopesOpenIt() {
-    assertThat(description.at("/paths/~1api~1v1~1meetings~1{id}/get/security").valueStream())
+    assertThat(
+            description
+                .at("/paths/~1api~1v1~1meetings~1{id}/get/security")
+                .valueStream()
+                .filter(choice -> choice.has("systems")))
         .extracting(choice -> choice.at("/systems/0").stringValue())
         .containsExactlyInAnyOrder("meetings.read", "operations.read");
     assertThat(description.get("paths").valueStream().flatMap(JsonNode::valueStream))

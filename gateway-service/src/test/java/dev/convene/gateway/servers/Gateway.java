@@ -34,7 +34,8 @@ public final class Gateway implements AutoCloseable {
                 "DATABASE_USERNAME=postgres",
                 "DATABASE_PASSWORD=postgres",
                 "KAFKA_BROKERS=" + brokers,
-                "CONVENE_SEALING_KEYSET=" + KEYSET));
+                "CONVENE_SEALING_KEYSET=" + KEYSET,
+                "AUTH_CLIENT_SECRET=" + Issuer.SECRET));
     if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("AUTH_ISSUER="))) {
       arguments.add("AUTH_ISSUER=" + Issuer.shared().url());
     }

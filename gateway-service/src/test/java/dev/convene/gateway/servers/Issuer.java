@@ -24,12 +24,16 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Publishes keys as auth-service does, and signs whatever a test wants to send. */
 public final class Issuer implements AutoCloseable {
+
+  /** Of the client that a gateway is. */
+  static final String SECRET = "a-secret-of-the-tests";
 
   private static final class Shared {
     static final Issuer ISSUER = started();
@@ -38,6 +42,7 @@ public final class Issuer implements AutoCloseable {
   private final int port = Ports.free();
   private final List<RSAKey> published = new CopyOnWriteArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
+  private final Codes codes = new Codes();
   private HttpServer server;
 
   private Issuer() {
@@ -79,7 +84,13 @@ public final class Issuer implements AutoCloseable {
             body.write(keys);
           }
         });
+    server.createContext("/oauth2/token", exchange -> codes.answer(exchange, this));
     server.start();
+  }
+
+  /** Whom a browser comes back as, by a code for what it was sent here with. */
+  public String codeFor(Map<String, String> authorizeQuery, String email, String... scopes) {
+    return codes.give(authorizeQuery, email, scopes);
   }
 
   /** As if its process had died. */
