@@ -1,5 +1,6 @@
 package dev.convene.gateway.access;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * @param until when the person has to sign in anew, so that rights that were taken away end
  */
 public record SignedIn(Caller.Person caller, OidcIdToken idToken, Instant until)
-    implements OidcUser {
+    implements OidcUser, Serializable {
 
   @Override
   public OidcIdToken getIdToken() {
