@@ -54,6 +54,9 @@ class UnhandledProblems {
 
   static Problem byStatus(int status) {
     return switch (status) {
+      case 403 ->
+          Problem.of(
+              ProblemType.FORM_TOO_OLD, "Go back, load the page anew, and press the button again.");
       case 404 -> Problem.of(ProblemType.NOT_FOUND, "No resource has this path.");
       case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "Another method may be.");
       case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, "What is here is application/json only.");

@@ -48,7 +48,6 @@ class BearerProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException error)
       throws IOException {
     forbidden.handle(request, response, error);
-    problems.write(
-        response, ProblemType.FORBIDDEN, "The token needs the scope operations.write for this.");
+    problems.write(response, ProblemType.FORBIDDEN, "The token lacks the scope that this needs.");
   }
 }

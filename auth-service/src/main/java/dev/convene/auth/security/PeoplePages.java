@@ -16,7 +16,7 @@ class PeoplePages {
   static final String CONSENT = "/consent";
 
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain pages(HttpSecurity http, SignedIn signedIn, SignInFailed failed) {
     return Headers.on(http, Headers.PAGES)
         .securityMatcher(
@@ -27,8 +27,8 @@ class PeoplePages {
             "/accounts",
             "/accounts/**",
             "/assets/**",
-            "/oauth2/authorization/*",
-            "/login/oauth2/code/*")
+            "/oauth2/authorization/microsoft",
+            "/login/oauth2/code/microsoft")
         .oauth2Login(
             login -> login.loginPage(SIGN_IN).successHandler(signedIn).failureHandler(failed))
         .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))

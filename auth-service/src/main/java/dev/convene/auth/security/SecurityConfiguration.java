@@ -29,6 +29,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -44,7 +45,8 @@ class SecurityConfiguration {
       HttpSecurity http,
       ClientAssertions assertions,
       OperatorsOnly operatorsOnly,
-      UsedOnce usedOnce) {
+      UsedOnce usedOnce,
+      CallLimits limits) {
     OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
     RequestMatcher authorize =
         PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/oauth2/authorize");
@@ -52,6 +54,7 @@ class SecurityConfiguration {
     cache.setRequestMatcher(authorize);
     Headers.on(http, Headers.NOTHING_IN_PAGES)
         .securityMatcher(server.getEndpointsMatcher())
+        .addFilterAfter(limits, HeaderWriterFilter.class)
         .requestCache(requests -> requests.requestCache(cache))
         .exceptionHandling(refusals ->
             refusals.defaultAuthenticationEntryPointFor(
@@ -112,9 +115,30 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** The vault's door for the two services that act at the vendors; each has a key to its own. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain vaultDoor(
+      HttpSecurity http, JwtDecoder accessTokens, BearerProblems problems) {
+    return stateless(http)
+        .securityMatcher("/internal/**")
+        .csrf(AbstractHttpConfigurer::disable) // no cookie opens this door
+        .oauth2ResourceServer(bearer ->
+            bearer
+                .jwt(jwt -> jwt.decoder(accessTokens))
+                .authenticationEntryPoint(problems)
+                .accessDeniedHandler(problems))
+        .authorizeHttpRequests(requests ->
+            requests
+                .anyRequest()
+                .hasAnyAuthority(
+                    "SCOPE_" + Scope.VAULT_WEBEX.value(), "SCOPE_" + Scope.VAULT_MICROSOFT.value()))
+        .build();
+  }
+
   /** Health and metrics are for whoever reaches the port; anything else is not there. */
   @Bean
-  @Order(4)
+  @Order(5)
   SecurityFilterChain everythingElse(HttpSecurity http, Problems problems) {
     return stateless(http)
         .csrf(AbstractHttpConfigurer::disable)

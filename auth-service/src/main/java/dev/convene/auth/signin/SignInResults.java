@@ -3,8 +3,11 @@ package dev.convene.auth.signin;
 import dev.convene.auth.people.Identity;
 import dev.convene.auth.people.People;
 import dev.convene.auth.people.Person;
+import dev.convene.auth.vault.Vault;
+import dev.convene.auth.vendors.Provider;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -12,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +29,11 @@ class SignInResults implements OAuth2AuthorizedClientRepository {
   private static final Logger log = LoggerFactory.getLogger(SignInResults.class);
 
   private final People people;
+  private final Vault vault;
 
-  SignInResults(People people) {
+  SignInResults(People people, Vault vault) {
     this.people = people;
+    this.vault = vault;
   }
 
   @Override
@@ -41,6 +47,20 @@ class SignInResults implements OAuth2AuthorizedClientRepository {
     Person person = people.signedIn(identity);
     log.info("{} signed in", person.id());
     request.setAttribute(PERSON, person);
+    OAuth2RefreshToken refresh = granted.getRefreshToken();
+    Instant expires = granted.getAccessToken().getExpiresAt();
+    if (refresh == null || expires == null) {
+      log.warn(
+          "Microsoft gave no refresh token for {}: offline_access is not allowed", person.id());
+      return;
+    }
+    vault.connect(
+        person.id(),
+        Provider.MICROSOFT,
+        person.email(),
+        granted.getAccessToken().getTokenValue(),
+        expires,
+        refresh.getTokenValue());
   }
 
   /** Grants are had from the vault, by those who may. */

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What was issued, by the framework's own repository, but with the SHA-256 of each token in the
@@ -33,10 +35,12 @@ class HashedTokens implements OAuth2AuthorizationService {
 
   private final OAuth2AuthorizationService stored;
   private final Clients clients;
+  private final TransactionOperations transactions;
 
-  HashedTokens(JdbcOperations jdbc, Clients clients) {
+  HashedTokens(JdbcOperations jdbc, Clients clients, TransactionOperations transactions) {
     this.stored = new JdbcOAuth2AuthorizationService(jdbc, clients);
     this.clients = clients;
+    this.transactions = transactions;
   }
 
   @Override
@@ -52,7 +56,7 @@ class HashedTokens implements OAuth2AuthorizationService {
   /** Its tokens are hashes, and of no use but to be saved again. */
   @Override
   public @Nullable OAuth2Authorization findById(String id) {
-    return stored.findById(id);
+    return onOneConnection(() -> stored.findById(id));
   }
 
   /** The token that was looked for is there in clear; the others are hashes. */
@@ -61,11 +65,22 @@ class HashedTokens implements OAuth2AuthorizationService {
     // A state is no secret of ours, and stands in the table as it is.
     boolean byState = type != null && type.getValue().equals("state");
     String hash = hash(token);
-    OAuth2Authorization found = stored.findByToken(byState ? token : hash, type);
-    if (found == null || !clients.isEnabled(found.getRegisteredClientId())) {
-      return null;
-    }
-    return withTokens(found, value -> value.equals(hash) ? token : value);
+    return onOneConnection(() -> {
+      OAuth2Authorization found = stored.findByToken(byState ? token : hash, type);
+      if (found == null || !clients.isEnabled(found.getRegisteredClientId())) {
+        return null;
+      }
+      return withTokens(found, value -> value.equals(hash) ? token : value);
+    });
+  }
+
+  /**
+   * The framework reads the client while it reads the row. With a second connection for that, as
+   * many callers as the pool has connections would wait for each other.
+   */
+  private @Nullable OAuth2Authorization onOneConnection(
+      Supplier<@Nullable OAuth2Authorization> reading) {
+    return transactions.execute(_ -> reading.get());
   }
 
   static String hashed(String value) {

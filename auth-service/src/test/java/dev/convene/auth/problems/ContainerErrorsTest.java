@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.ResponseEntity;
@@ -14,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What OAuth's endpoints, which are filters, leave to the container. */
 class ContainerErrorsTest {
 
-  private final ContainerErrors errors = new ContainerErrors(new Problems(new JsonMapper()));
+  private final ContainerErrors errors =
+      new ContainerErrors(new Problems(new JsonMapper()), InstantSource.system());
   private final MockHttpServletRequest request = new MockHttpServletRequest();
 
   private String answer(int status) {

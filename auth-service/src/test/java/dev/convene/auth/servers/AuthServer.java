@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convene.auth.AuthApplication;
 import dev.convene.auth.servers.Browser.Page;
 import dev.convene.defaults.sealing.Seal;
-import dev.convene.simulators.Simulators;
 import dev.convene.simulators.seeds.Seeds;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,21 +29,6 @@ public final class AuthServer implements AutoCloseable {
 
   private AuthServer(ConfigurableApplicationContext context) {
     this.context = context;
-  }
-
-  private static final class Vendors {
-    static final Simulators SIMULATORS = started();
-
-    private static Simulators started() {
-      Simulators simulators = Simulators.builder().webexPort(0).microsoftPort(0).start();
-      Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
-      return simulators;
-    }
-  }
-
-  /** Webex and Microsoft, for all tests. */
-  public static Simulators vendors() {
-    return Vendors.SIMULATORS;
   }
 
   private static final class Shared {
@@ -74,11 +58,11 @@ public final class AuthServer implements AutoCloseable {
             "CONVENE_VAULT_KEYSET=" + VAULT_KEYSET,
             "AUTH_ISSUER=" + ISSUER,
             "AUTH_OPERATORS=dave@contoso.example",
-            "ENTRA_BASE_URL=" + vendors().microsoft(),
+            "ENTRA_BASE_URL=" + SimulatedVendors.MICROSOFT.address(),
             "ENTRA_TENANT_ID=" + Seeds.TENANT,
             "ENTRA_CLIENT_ID=" + Seeds.CALENDAR.clientId(),
             "ENTRA_CLIENT_SECRET=" + Seeds.CALENDAR.secret(),
-            "WEBEX_BASE_URL=" + vendors().webex(),
+            "WEBEX_BASE_URL=" + SimulatedVendors.WEBEX.address(),
             "WEBEX_INTEGRATION_CLIENT_ID=" + Seeds.WEBEX.clientId(),
             "WEBEX_INTEGRATION_CLIENT_SECRET=" + Seeds.WEBEX.secret(),
             "WEBEX_CLIENT_ID=" + Seeds.WEBEX.clientId(),
@@ -118,7 +102,12 @@ public final class AuthServer implements AutoCloseable {
     return browser;
   }
 
-  /** Goes through Microsoft's pages, and comes back; what comes then is left to be opened. */
+  /** Connects Webex in that browser, as that person there. */
+  public Page connectWebex(Browser browser, String mailbox) {
+    return signIn(browser, browser.open("/accounts/webex/connect"), mailbox);
+  }
+
+  /** Goes through a vendor's pages, and comes back; what comes then is left to be opened. */
   public static Page signIn(Browser browser, Page sent, String mailbox) {
     String authorize = sent.location().getPath();
     Page people = browser.open(sent.location());

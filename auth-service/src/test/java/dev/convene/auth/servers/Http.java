@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,6 +97,40 @@ public record Http(String url) {
         request(path, authorization)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
+  }
+
+  int delete(String path) {
+    return send(request(path, null).DELETE()).status();
+  }
+
+  int put(String path, String json) {
+    return send(request(path, null)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)))
+        .status();
+  }
+
+  /** A service asks for the vendor's token of that person, for a meeting. */
+  public Answer vendorToken(String bearer, String person, String resource, UUID meeting) {
+    return vendorToken(
+        bearer, "urn:convene:token-type:person", person, resource, meeting.toString());
+  }
+
+  public Answer vendorToken(
+      String bearer, String type, String subject, String resource, String meeting) {
+    return form(
+        "/internal/v1/vendor-tokens",
+        bearer == null ? null : "Bearer " + bearer,
+        "grant_type",
+        "urn:ietf:params:oauth:grant-type:token-exchange",
+        "subject_token_type",
+        type,
+        "subject_token",
+        subject,
+        "resource",
+        resource,
+        "meeting",
+        meeting);
   }
 
   private HttpRequest.Builder request(String path, String authorization) {

@@ -78,6 +78,18 @@ final class Tokens {
     refresh.clear();
   }
 
+  /**
+   * Makes all tokens of that person void, as if they had taken their consent back.
+   *
+   * @return how many refresh tokens there were
+   */
+  int revoke(Person person) {
+    access.values().removeIf(one -> person.equals(one.caller().user()));
+    int before = refresh.size();
+    refresh.values().removeIf(one -> person.equals(one.grant().user()));
+    return before - refresh.size();
+  }
+
   @Nullable Caller caller(@Nullable String token) {
     Access found = token == null ? null : access.get(token);
     return found == null || !clock.instant().isBefore(found.expires()) ? null : found.caller();
