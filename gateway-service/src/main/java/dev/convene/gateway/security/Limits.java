@@ -12,18 +12,17 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
  * Refuses what one caller asks for beyond its limit. Each replica counts for itself, so that no
  * request waits for a count elsewhere: with several replicas a caller may get as much from each.
- *
- * <p>Made by hand: as a bean it would also stand outside of the chain, where nobody is known.
  */
-final class Limits implements WebFilter {
+@Component
+class Limits {
 
   private final Problems problems;
   private final Duration period;
@@ -53,8 +52,8 @@ final class Limits implements WebFilter {
         .build();
   }
 
-  @Override
-  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+  /** After it is known who is asking. Not a filter itself: such a bean would also stand before. */
+  Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     return exchange
         .<Authentication>getPrincipal()
         .flatMap(authentication -> Mono.justOrEmpty(Callers.of(authentication)))

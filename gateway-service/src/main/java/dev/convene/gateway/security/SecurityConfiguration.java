@@ -1,8 +1,6 @@
 package dev.convene.gateway.security;
 
 import dev.convene.gateway.access.CallerAuthentication;
-import dev.convene.gateway.problems.Problems;
-import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -11,18 +9,11 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
-import org.springframework.security.oauth2.client.oidc.web.server.logout.OidcClientInitiatedServerLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.authentication.RedirectServerAuthenticationSuccessHandler;
-import org.springframework.security.web.server.authentication.ServerAuthenticationSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
-import org.springframework.security.web.server.authentication.logout.WebSessionServerLogoutHandler;
 import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.header.XFrameOptionsServerHttpHeadersWriter.Mode;
-import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
 /** What every request goes through. Which door is open to whom says {@code Doors}. */
@@ -39,16 +30,12 @@ class SecurityConfiguration {
       ServerHttpSecurity http,
       Tokens tokens,
       Sessions sessions,
-      SignInCookie signIns,
-      NoTokensKept noTokensKept,
+      BrowserDoor people,
       ForeignForms foreignForms,
-      ReactiveClientRegistrationRepository portal,
-      PortalProperties properties,
       AuthProperties auth,
       Doorkeeper doorkeeper,
       Refusals refusals,
-      LimitsProperties limits,
-      Problems problems) {
+      Limits limits) {
     ReactiveAuthenticationManager bearer = bearer(tokens);
     return http.httpBasic(HttpBasicSpec::disable)
         .formLogin(FormLoginSpec::disable)
@@ -67,17 +54,8 @@ class SecurityConfiguration {
                 .csrfTokenRequestHandler(new ServerCsrfTokenRequestAttributeHandler())
                 .accessDeniedHandler(refusals))
         .addFilterAfter(foreignForms::tell, SecurityWebFiltersOrder.CSRF)
-        .oauth2Login(login ->
-            login
-                .securityContextRepository(sessions)
-                .authorizationRequestRepository(signIns)
-                .authorizedClientRepository(noTokensKept)
-                .authenticationSuccessHandler(home("/"))
-                .authenticationFailureHandler(new FailedSignIns()))
-        .logout(logout ->
-            logout
-                .logoutHandler(new WebSessionServerLogoutHandler())
-                .logoutSuccessHandler(atAuthService(portal, properties)))
+        .oauth2Login(people::in)
+        .logout(people::out)
         .oauth2ResourceServer(server ->
             server
                 .authenticationManagerResolver(_ -> Mono.just(bearer))
@@ -85,27 +63,9 @@ class SecurityConfiguration {
                 .accessDeniedHandler(refusals))
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-        .addFilterBefore(new Limits(limits, problems), SecurityWebFiltersOrder.AUTHORIZATION)
+        .addFilterBefore(limits::filter, SecurityWebFiltersOrder.AUTHORIZATION)
         .authorizeExchange(exchanges -> exchanges.anyExchange().access(doorkeeper))
         .build();
-  }
-
-  /** Always the same place: no address comes from the request. */
-  private static ServerAuthenticationSuccessHandler home(String place) {
-    RedirectServerAuthenticationSuccessHandler home =
-        new RedirectServerAuthenticationSuccessHandler(place);
-    home.setRequestCache(NoOpServerRequestCache.getInstance());
-    return home;
-  }
-
-  /** Ends the session there, too, and comes back. */
-  private static ServerLogoutSuccessHandler atAuthService(
-      ReactiveClientRegistrationRepository portal, PortalProperties properties) {
-    OidcClientInitiatedServerLogoutSuccessHandler there =
-        new OidcClientInitiatedServerLogoutSuccessHandler(portal);
-    there.setPostLogoutRedirectUri(properties.base() + "/");
-    there.setLogoutSuccessUrl(URI.create("/"));
-    return there;
   }
 
   private static ReactiveAuthenticationManager bearer(Tokens tokens) {
