@@ -4,6 +4,7 @@ import dev.convene.benchmarks.Options.Task.AtRate;
 import dev.convene.benchmarks.Options.Task.Backlog;
 import dev.convene.benchmarks.Options.Workers;
 import dev.convene.defaults.messaging.JsonDefaults;
+import dev.convene.local.DemoClient;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
 import dev.convene.local.process.Part;
@@ -36,7 +37,8 @@ final class Bench implements AutoCloseable {
       List.of(
           "Webex's 100 meetings a day for a host",
           "Webex's 300 calls a minute",
-          "Graph's requests and bytes in a window");
+          "Graph's requests and bytes in a window",
+          "Convene's own requests of one client in five seconds");
 
   private static final double WARM_UP_RATE = 300;
   private static final int BACKLOG_CONNECTIONS = 256;
@@ -58,7 +60,8 @@ final class Bench implements AutoCloseable {
     StackBuilder builder =
         LocalStack.builder()
             .setting("webex-service", "CONVENE_WEBEX_QUOTA_MEETINGSPERDAY", "0")
-            .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0");
+            .setting("webex-service", "CONVENE_WEBEX_CALLSPERMINUTE", "0")
+            .setting("gateway-service", "CONVENE_LIMITS_PERCLIENT", "1000000");
     for (Options.ForService setting : options.settings()) {
       String[] parts = setting.text().split("=", 2);
       builder.setting(setting.service(), parts[0], parts[1]);
@@ -181,6 +184,7 @@ final class Bench implements AutoCloseable {
     Requests requests =
         new Requests(
             gateway.getAuthority(),
+            this::bearer,
             "benchmark-" + Instant.now().getEpochSecond() + "-" + ++runs,
             options.hosts(),
             LocalDate.now(ZoneOffset.UTC).plusDays(2));
@@ -194,6 +198,10 @@ final class Bench implements AutoCloseable {
     return new Run(driver.run(), driver.beganAt());
   }
 
+  private String bearer() {
+    return stack.tokens().bearer(DemoClient.SYSTEM);
+  }
+
   private Outcomes awaited(Run run) throws InterruptedException {
     invitations.await(
         Outcomes.of(run.exchanges(), Map.of(), run.beganAt()).incomplete(), options.patience());
@@ -205,7 +213,11 @@ final class Bench implements AutoCloseable {
     List<String> states = new ArrayList<>();
     for (UUID id : meetings.subList(0, Math.min(ASKED_ABOUT, meetings.size()))) {
       URI url = stack.gateway().resolve("/api/v1/meetings/" + id);
-      HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(10)).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(url)
+              .timeout(Duration.ofSeconds(10))
+              .header("Authorization", bearer())
+              .build();
       JsonNode meeting = JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
       JsonNode delay = meeting.path("delay");
       JsonNode reason =

@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.function.Supplier;
 
 /**
  * The requests of one run as they go over the wire: each with a key of its own, as other systems
  * send them, and hosts taking turns.
  *
  * @param authority of the gateway
+ * @param bearer the token of the client whose requests they are, as a header has it
  * @param run part of each idempotency key
  * @param firstDay of the meetings, which fill half hours from 9 to 17 o'clock day by day
  */
-record Requests(String authority, String run, int hosts, LocalDate firstDay) {
+record Requests(
+    String authority, Supplier<String> bearer, String run, int hosts, LocalDate firstDay) {
 
   private static final int SLOTS_PER_DAY = 16;
   private static final int DAYS = 1000;
@@ -23,6 +26,8 @@ record Requests(String authority, String run, int hosts, LocalDate firstDay) {
     String head =
         "POST /api/v1/meetings HTTP/1.1\r\nHost: "
             + authority
+            + "\r\nAuthorization: "
+            + bearer.get()
             + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nIdempotency-Key: "
             + run
             + '-'

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DriverTest {
 
   private static final Requests REQUESTS =
-      new Requests("localhost", "test", 3, LocalDate.of(2030, 1, 1));
+      new Requests("localhost", () -> "Bearer x", "test", 3, LocalDate.of(2030, 1, 1));
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -10,6 +10,7 @@ import dev.convene.chaos.checking.Truth;
 import dev.convene.chaos.observing.Api;
 import dev.convene.chaos.observing.Outcomes;
 import dev.convene.chaos.observing.Vendor;
+import dev.convene.local.DemoClient;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
 import java.net.URI;
@@ -71,7 +72,7 @@ final class Harness implements AutoCloseable {
     this.stack = builder.start();
     this.webex = Vendor.webex(stack);
     this.microsoft = Vendor.microsoft(stack);
-    this.api = new Api(stack.url(GATEWAY));
+    this.api = new Api(stack.url(GATEWAY), this::bearer);
     webex.set(Map.of("meetingsPerHostAndDay", quota, "callsPerMinute", 0));
     microsoft.set(Map.of("requestsPerWindow", 0, "uploadBytesPerWindow", 0));
   }
@@ -126,6 +127,11 @@ final class Harness implements AutoCloseable {
     return stack;
   }
 
+  /** All orders are of one client, which so sees all meetings that there are. */
+  private String bearer() {
+    return stack.tokens().bearer(DemoClient.SYSTEM);
+  }
+
   LocalStack stack() {
     return stack;
   }
@@ -153,7 +159,7 @@ final class Harness implements AutoCloseable {
   }
 
   Load load(Orders orders, int count, double perSecond) {
-    return new Load(orders, new Sequence(count), perSecond, gateways());
+    return new Load(orders, new Sequence(count), perSecond, gateways(), this::bearer);
   }
 
   /** Some meetings that nobody counts: the first ones take seconds. */

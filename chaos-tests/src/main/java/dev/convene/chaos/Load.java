@@ -15,13 +15,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * An open-loop load on several gateways in turn: what is sent when is fixed beforehand.
  *
  * @param perSecond sendings, over all gateways
+ * @param bearer the token of the client whose orders they are, as a header has it
  */
-record Load(Orders orders, Sequence sequence, double perSecond, List<URI> gateways) {
+record Load(
+    Orders orders,
+    Sequence sequence,
+    double perSecond,
+    List<URI> gateways,
+    Supplier<String> bearer) {
 
   private static final int CONNECTIONS = 400;
   private static final Duration PATIENCE = Duration.ofSeconds(45);
@@ -79,7 +86,9 @@ record Load(Orders orders, Sequence sequence, double perSecond, List<URI> gatewa
             CONNECTIONS,
             PATIENCE,
             arrivals,
-            number -> orders.bytes(sequence.order(number * step + first), gateway.getAuthority()));
+            number ->
+                orders.bytes(
+                    sequence.order(number * step + first), gateway.getAuthority(), bearer.get()));
     Instant began = driver.beganAt();
     return driver.run().stream()
         .map(exchange -> {

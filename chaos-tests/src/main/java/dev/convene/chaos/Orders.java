@@ -51,20 +51,21 @@ record Orders(String run, IntFunction<String> hostOf, LocalDate firstDay) {
   }
 
   /** As it goes over the wire. */
-  byte[] bytes(int number, String authority) {
+  byte[] bytes(int number, String authority, String bearer) {
     Order order = order(number);
     byte[] body = body(order).getBytes(UTF_8);
     String head =
         """
         POST /api/v1/meetings HTTP/1.1\r
         Host: %s\r
+        Authorization: %s\r
         Content-Type: application/json\r
         Accept: application/json\r
         Idempotency-Key: %s\r
         Content-Length: %d\r
         \r
         """
-            .formatted(authority, order.key(), body.length);
+            .formatted(authority, bearer, order.key(), body.length);
     byte[] bytes = new byte[head.length() + body.length];
     System.arraycopy(head.getBytes(UTF_8), 0, bytes, 0, head.length());
     System.arraycopy(body, 0, bytes, head.length(), body.length);

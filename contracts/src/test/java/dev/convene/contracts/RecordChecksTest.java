@@ -69,6 +69,16 @@ class RecordChecksTest {
   }
 
   @Test
+  void onlyWhoSaysSoActsWithAPersonsRights() {
+    assertThat(new Requester("anna", null).isDelegated()).isFalse();
+    assertThat(new Requester("hr", "hr", null, RequestMode.APPLICATION).isDelegated()).isFalse();
+    assertThat(new Requester("anna", "p", "anna@b.c", RequestMode.DELEGATED).isDelegated())
+        .isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Requester("anna", "p", "Anna@b.c", RequestMode.DELEGATED));
+  }
+
+  @Test
   void aDialInHasALabelAndANumber() {
     assertThatIllegalArgumentException().isThrownBy(() -> new DialIn(" ", "1"));
     assertThatIllegalArgumentException().isThrownBy(() -> new DialIn("US", ""));

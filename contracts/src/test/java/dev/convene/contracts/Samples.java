@@ -54,7 +54,7 @@ final class Samples {
 
   static Stream<TopicMessage> full() {
     StepRun step = new StepRun(Step.CREATE_MEETING, NOON, NOON.plusMillis(7), 3);
-    Requester requester = new Requester("anna", "nightly-batch");
+    Requester requester = new Requester("anna", "convene-portal", HOST, RequestMode.DELEGATED);
     JoinDetails join =
         new JoinDetails(
             URI.create("https://contoso.webex.com/j.php?MTID=m1"),

@@ -2,6 +2,7 @@ package dev.convene.e2e;
 
 import static dev.convene.e2e.MeetingRequest.aMeetingRequest;
 
+import dev.convene.local.DemoClient;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class Convene implements AutoCloseable {
 
   private Convene(LocalStack stack) {
     this.stack = stack;
-    this.gateway = new Gateway(stack.gateway());
+    this.gateway = new Gateway(stack.gateway(), () -> stack.tokens().bearer(DemoClient.SYSTEM));
     this.webex = new Webex(new Simulator(stack.webexSimulator()));
     this.outlook = new Outlook(new Simulator(stack.microsoftSimulator()));
     this.kafka = new Kafka(stack.brokers());
@@ -96,6 +97,11 @@ final class Convene implements AutoCloseable {
 
   Gateway gateway() {
     return gateway;
+  }
+
+  /** Somebody with a browser, who has not signed in. */
+  Visitor visitor() {
+    return new Visitor(stack.gateway(), stack.auth());
   }
 
   Webex webex() {

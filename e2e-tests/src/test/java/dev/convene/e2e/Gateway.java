@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,9 +31,14 @@ final class Gateway {
           .executor(Executors.newVirtualThreadPerTaskExecutor())
           .build();
   private final URI url;
+  private final Supplier<String> bearer;
 
-  Gateway(URI url) {
+  /**
+   * @param bearer the caller's token, as a header has it
+   */
+  Gateway(URI url, Supplier<String> bearer) {
     this.url = url.resolve("/api/v1/meetings");
+    this.bearer = bearer;
   }
 
   /** An answer, whatever it is. */
@@ -76,12 +82,13 @@ final class Gateway {
 
   /** Watches a meeting, until it is let go. */
   Watcher watch(String id) {
-    return new Watcher(http, URI.create(url + "/" + id + "/events"));
+    return new Watcher(http, URI.create(url + "/" + id + "/events"), bearer.get());
   }
 
-  private static HttpRequest.Builder request(URI url) {
+  private HttpRequest.Builder request(URI url) {
     return HttpRequest.newBuilder(url)
         .timeout(Duration.ofSeconds(10))
+        .header("Authorization", bearer.get())
         .header("Content-Type", "application/json");
   }
 

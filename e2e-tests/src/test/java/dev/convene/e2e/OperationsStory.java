@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.convene.contracts.Topics;
+import dev.convene.local.DemoClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -189,13 +190,18 @@ class OperationsStory {
         .toList();
   }
 
+  private HttpRequest.Builder order(String path) {
+    return HttpRequest.newBuilder(operations.resolve(path))
+        .header("Authorization", convene.stack().tokens().bearer(DemoClient.OPERATIONS));
+  }
+
   private JsonNode get(String path) {
-    return send(HttpRequest.newBuilder(operations.resolve(path)));
+    return send(order(path));
   }
 
   private JsonNode post(String path, Map<String, ?> body) {
     return send(
-        HttpRequest.newBuilder(operations.resolve(path))
+        order(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }

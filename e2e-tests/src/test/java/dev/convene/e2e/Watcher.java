@@ -19,8 +19,8 @@ final class Watcher implements AutoCloseable {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final Thread reading;
 
-  Watcher(HttpClient http, URI events) {
-    HttpRequest request = HttpRequest.newBuilder(events).build();
+  Watcher(HttpClient http, URI events, String bearer) {
+    HttpRequest request = HttpRequest.newBuilder(events).header("Authorization", bearer).build();
     reading = Thread.ofVirtual().start(() -> read(http, request));
   }
 

@@ -3,6 +3,7 @@ package dev.convene.local;
 /** Everything that listens, with the port that the documentation names for it. */
 enum Listener {
   GATEWAY_SERVICE("gateway-service", 8080),
+  AUTH_SERVICE("auth-service", 9000),
   WEBEX_SERVICE("webex-service", 8081),
   CALENDAR_SERVICE("calendar-service", 8082),
   WEBEX_SIMULATOR("the Webex simulator", 9401),

@@ -27,6 +27,7 @@ public final class LocalStack implements AutoCloseable {
   private final List<Part> services;
   private final List<Replica> replicas;
   private final Thread onExit = new Thread(this::close, "stack-stop");
+  private final DemoTokens tokens;
   private boolean dataIsKept;
   private boolean closed;
 
@@ -37,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     this.services = new CopyOnWriteArrayList<>(services);
     this.replicas = new CopyOnWriteArrayList<>(topology.replicas());
     this.dataIsKept = dataIsKept;
+    this.tokens = new DemoTokens(topology.url(Listener.AUTH_SERVICE));
   }
 
   /** A stack to be: everything, on free ports, with data that is removed at the end. */
@@ -67,6 +69,16 @@ public final class LocalStack implements AutoCloseable {
   /** The public API. */
   public URI gateway() {
     return topology.url(Listener.GATEWAY_SERVICE);
+  }
+
+  /** Where tokens are had: under {@code /oauth2/token}. */
+  public URI auth() {
+    return topology.url(Listener.AUTH_SERVICE);
+  }
+
+  /** The demo clients' tokens, from auth-service. */
+  public DemoTokens tokens() {
+    return tokens;
   }
 
   /** The health, metrics and internal API of one service, by the name of its module. */

@@ -45,6 +45,16 @@ final class Secrets {
     return value("sealing.keyset", Seal::newKeyset);
   }
 
+  /** The keyset that auth-service alone has. */
+  String authKeyset() {
+    return value("auth.keyset", Seal::newKeyset);
+  }
+
+  /** The keyset that wraps the keys of people's tokens. */
+  String vaultKeyset() {
+    return value("vault.keyset", Seal::newKeyset);
+  }
+
   private synchronized String value(String name, Supplier<String> fresh) {
     String known = values.getProperty(name);
     if (known != null) {

@@ -1,25 +1,23 @@
 package dev.convene.local;
 
 import java.util.Arrays;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Convene's own services. */
 enum Service {
-  GATEWAY("gateway-service", Listener.GATEWAY_SERVICE, "gateway", null),
-  WEBEX("webex-service", Listener.WEBEX_SERVICE, "webex", Vendor.WEBEX),
-  CALENDAR("calendar-service", Listener.CALENDAR_SERVICE, "calendar", Vendor.MICROSOFT);
+  AUTH("auth-service", Listener.AUTH_SERVICE, "auth"),
+  GATEWAY("gateway-service", Listener.GATEWAY_SERVICE, "gateway"),
+  WEBEX("webex-service", Listener.WEBEX_SERVICE, "webex"),
+  CALENDAR("calendar-service", Listener.CALENDAR_SERVICE, "calendar");
 
   private final String module;
   private final Listener listener;
   private final String database;
-  private final @Nullable Vendor vendor;
 
-  Service(String module, Listener listener, String database, @Nullable Vendor vendor) {
+  Service(String module, Listener listener, String database) {
     this.module = module;
     this.listener = listener;
     this.database = database;
-    this.vendor = vendor;
   }
 
   /**
@@ -48,8 +46,13 @@ enum Service {
     return database;
   }
 
-  /** The vendor that it talks to, where it does. */
-  Optional<Vendor> vendor() {
-    return Optional.ofNullable(vendor);
+  /** The vendors that it talks to. */
+  List<Vendor> vendors() {
+    return switch (this) {
+      case AUTH -> List.of(Vendor.WEBEX, Vendor.MICROSOFT);
+      case GATEWAY -> List.of();
+      case WEBEX -> List.of(Vendor.WEBEX);
+      case CALENDAR -> List.of(Vendor.MICROSOFT);
+    };
   }
 }

@@ -132,15 +132,35 @@ record Topology(
     environment.put("DATABASE_NAME", service.database());
     environment.put("DATABASE_USERNAME", service.database());
     environment.put("DATABASE_PASSWORD", secrets.password(service.database()));
-    environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
+    if (service == Service.AUTH) {
+      environment.putAll(authSettings());
+    } else {
+      environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
+    }
+    if (service == Service.GATEWAY) {
+      environment.put("AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString());
+      environment.put("AUTH_CLIENT_SECRET", DemoClient.SECRET);
+    }
     // The same after a crash, so that Kafka ends at once what the last one left open.
     environment.put("INSTANCE_ID", replica.name());
-    service.vendor().map(vendorSettings::get).ifPresent(environment::putAll);
+    service
+        .vendors()
+        .forEach(vendor -> environment.putAll(vendorSettings.getOrDefault(vendor, Map.of())));
     if (service == Service.WEBEX && vendors.contains(Vendor.WEBEX)) {
       environment.putAll(VISIBILITY_LAG);
     }
     environment.putAll(settings.getOrDefault(service, Map.of()));
     return environment;
+  }
+
+  private Map<String, String> authSettings() {
+    URI gateway = url(Listener.GATEWAY_SERVICE);
+    return Map.of(
+        "CONVENE_AUTH_KEYSET", secrets.authKeyset(),
+        "CONVENE_VAULT_KEYSET", secrets.vaultKeyset(),
+        "AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString(),
+        "AUTH_CLIENTS_FILE", DemoClient.fileIn(data, gateway).toString(),
+        "AUTH_OPERATORS", DemoPerson.operators());
   }
 
   URI url(Listener listener) {

@@ -45,7 +45,13 @@ enum Vendor {
 
   private List<String> credentials() {
     return switch (this) {
-      case WEBEX -> List.of("WEBEX_CLIENT_ID", "WEBEX_CLIENT_SECRET", "WEBEX_REFRESH_TOKEN");
+      case WEBEX ->
+          List.of(
+              "WEBEX_CLIENT_ID",
+              "WEBEX_CLIENT_SECRET",
+              "WEBEX_REFRESH_TOKEN",
+              "WEBEX_INTEGRATION_CLIENT_ID",
+              "WEBEX_INTEGRATION_CLIENT_SECRET");
       case MICROSOFT -> List.of("ENTRA_TENANT_ID", "ENTRA_CLIENT_ID", "ENTRA_CLIENT_SECRET");
     };
   }
@@ -62,7 +68,11 @@ enum Vendor {
               "WEBEX_CLIENT_SECRET",
               Seeds.WEBEX.secret(),
               "WEBEX_REFRESH_TOKEN",
-              Seeds.WEBEX_REFRESH_TOKEN);
+              Seeds.WEBEX_REFRESH_TOKEN,
+              "WEBEX_INTEGRATION_CLIENT_ID",
+              Seeds.WEBEX.clientId(),
+              "WEBEX_INTEGRATION_CLIENT_SECRET",
+              Seeds.WEBEX.secret());
       case MICROSOFT ->
           Map.of(
               "GRAPH_BASE_URL",

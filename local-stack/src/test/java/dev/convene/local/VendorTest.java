@@ -23,7 +23,8 @@ class VendorTest {
             Vendor.WEBEX.elsewhere(Map.of("WEBEX_BASE_URL", "https://w", "WEBEX_CLIENT_ID", "id")))
         .withMessage(
             "WEBEX_BASE_URL is set, so no simulator stands in for Webex:"
-                + " set WEBEX_CLIENT_SECRET, WEBEX_REFRESH_TOKEN as well.");
+                + " set WEBEX_CLIENT_SECRET, WEBEX_REFRESH_TOKEN, WEBEX_INTEGRATION_CLIENT_ID,"
+                + " WEBEX_INTEGRATION_CLIENT_SECRET as well.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,9 +26,14 @@ public final class Api {
 
   private final Http http = new Http();
   private final URI meetings;
+  private final Supplier<String> bearer;
 
-  public Api(URI gateway) {
+  /**
+   * @param bearer the caller's token, as a header has it
+   */
+  public Api(URI gateway, Supplier<String> bearer) {
     this.meetings = gateway.resolve("/api/v1/meetings");
+    this.bearer = bearer;
   }
 
   /** What one more sending of a request came to; status 0 where no answer came. */
@@ -35,7 +42,7 @@ public final class Api {
   /** Sends a request. */
   public Sent send(String key, String body) {
     try {
-      Http.Answer answer = http.send("POST", meetings, body, Map.of("Idempotency-Key", key));
+      Http.Answer answer = http.send("POST", meetings, body, headers("Idempotency-Key", key));
       return new Sent(
           answer.status(),
           answer.status() == 202 ? UUID.fromString(answer.body().path("id").stringValue()) : null);
@@ -54,8 +61,16 @@ public final class Api {
     }
   }
 
+  private Map<String, String> headers(String... further) {
+    Map<String, String> headers = new HashMap<>(Map.of("Authorization", bearer.get()));
+    for (int i = 0; i < further.length; i += 2) {
+      headers.put(further[i], further[i + 1]);
+    }
+    return headers;
+  }
+
   private Http.Answer page(String query) {
-    return http.send("GET", URI.create(meetings + "?" + query), "", Map.of());
+    return http.send("GET", URI.create(meetings + "?" + query), "", headers());
   }
 
   /** All meetings that there are. */
@@ -65,7 +80,8 @@ public final class Api {
     try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
       listed.forEach((id, status) ->
           claims.add(
-              threads.submit(() -> claim(http.get(URI.create(meetings + "/" + id)), status))));
+              threads.submit(
+                  () -> claim(http.get(URI.create(meetings + "/" + id), headers()), status))));
     }
     Map<UUID, Claim> byId = new LinkedHashMap<>();
     for (Future<Claim> claim : claims) {

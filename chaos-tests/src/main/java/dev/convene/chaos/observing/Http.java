@@ -67,7 +67,12 @@ final class Http {
 
   /** The body of a 200. */
   JsonNode get(URI url) {
-    Answer answer = send("GET", url, "", Map.of());
+    return get(url, Map.of());
+  }
+
+  /** The body of a 200. */
+  JsonNode get(URI url, Map<String, String> headers) {
+    Answer answer = send("GET", url, "", headers);
     if (answer.status() != 200) {
       throw new IllegalStateException(url + " answers " + answer);
     }

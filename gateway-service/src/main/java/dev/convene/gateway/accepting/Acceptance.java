@@ -6,6 +6,7 @@ import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.gateway.accepting.Accepting.Accepted;
 import dev.convene.gateway.accepting.Accepting.KeyReused;
 import dev.convene.gateway.accepting.Accepting.Repeated;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.database.DatabaseAway;
 import dev.convene.gateway.publishing.Publisher;
 import dev.convene.gateway.requests.Reading.Valid;

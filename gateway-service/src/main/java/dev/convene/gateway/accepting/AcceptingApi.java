@@ -3,6 +3,7 @@ package dev.convene.gateway.accepting;
 import dev.convene.gateway.accepting.Accepting.Accepted;
 import dev.convene.gateway.accepting.Accepting.KeyReused;
 import dev.convene.gateway.accepting.Accepting.Repeated;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
@@ -43,7 +44,6 @@ class AcceptingApi {
       Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final MeetingRequests requests;
-  private final Callers callers;
   private final Acceptance acceptance;
   private final Problems problems;
   private final Bodies bodies;
@@ -51,13 +51,11 @@ class AcceptingApi {
 
   AcceptingApi(
       MeetingRequests requests,
-      Callers callers,
       Acceptance acceptance,
       Problems problems,
       Bodies bodies,
       JsonMapper mapper) {
     this.requests = requests;
-    this.callers = callers;
     this.acceptance = acceptance;
     this.problems = problems;
     this.bodies = bodies;
@@ -98,6 +96,7 @@ class AcceptingApi {
               mediaType = MediaType.APPLICATION_JSON_VALUE,
               schema = @Schema(implementation = AcceptedMeeting.class)))
   @ApiResponse(responseCode = "400", ref = "invalid-request")
+  @ApiResponse(responseCode = "403", ref = "host-not-allowed")
   @ApiResponse(responseCode = "408", ref = "request-timeout")
   @ApiResponse(responseCode = "413", ref = "body-too-large")
   @ApiResponse(responseCode = "415", ref = "unsupported-media-type")
@@ -107,11 +106,14 @@ class AcceptingApi {
       path = PATH,
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> schedule(@Parameter(hidden = true) ServerHttpRequest request) {
-    return bodies.read(request, body -> schedule(request, body));
+  Mono<ResponseEntity<byte[]>> schedule(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
+    return bodies.read(request, body -> schedule(caller, request, body));
   }
 
-  private Mono<ResponseEntity<byte[]>> schedule(ServerHttpRequest request, byte[] body) {
+  private Mono<ResponseEntity<byte[]>> schedule(
+      Caller caller, ServerHttpRequest request, byte[] body) {
     return switch (IdempotencyKey.of(request.getHeaders())) {
       case IdempotencyKey.Unusable unusable ->
           Mono.just(problems.answer(List.of(unusable.error())));
@@ -121,15 +123,18 @@ class AcceptingApi {
                 Mono.just(
                     problems.answer(Problem.of(ProblemType.MALFORMED_JSON, malformed.detail())));
             case Reading.Invalid invalid -> Mono.just(problems.answer(invalid.errors()));
-            case Reading.Valid valid -> accept(request, key.value(), valid);
+            case Reading.Valid valid ->
+                caller.maySchedule(valid.details().host())
+                    ? accept(caller, request, key.value(), valid)
+                    : Mono.just(hostNotAllowed());
           };
     };
   }
 
   private Mono<ResponseEntity<byte[]>> accept(
-      ServerHttpRequest request, @Nullable String key, Reading.Valid valid) {
+      Caller caller, ServerHttpRequest request, @Nullable String key, Reading.Valid valid) {
     return acceptance
-        .accept(callers.of(request), key, valid, traceparent(request.getHeaders()))
+        .accept(caller, key, valid, traceparent(request.getHeaders()))
         .map(outcome ->
             switch (outcome) {
               case Accepted accepted -> answer(accepted.id(), accepted.acceptedAt());
@@ -152,6 +157,14 @@ class AcceptingApi {
         Problem.of(
             ProblemType.IDEMPOTENCY_KEY_REUSED,
             "This idempotency key belongs to another request. Use a new key for a new meeting."));
+  }
+
+  private ResponseEntity<byte[]> hostNotAllowed() {
+    return problems.answer(
+        Problem.of(
+            ProblemType.HOST_NOT_ALLOWED,
+            "This client is not registered for that host. Ask operations to register it, or for"
+                + " the scope meetings.write.any-host."));
   }
 
   private ResponseEntity<byte[]> unavailable() {

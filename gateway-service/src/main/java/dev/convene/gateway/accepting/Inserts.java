@@ -28,19 +28,19 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes requests durable: many in one statement, each once for its client and key. */
+/** Makes requests durable: many in one statement, each once for its owner and key. */
 @Component
 class Inserts {
 
   private static final String INSERT =
       """
-      insert into meeting (id, client, idempotency_key, request_hash, requested_by, host, start_at,
+      insert into meeting (id, owner, idempotency_key, request_hash, requested_by, host, start_at,
           end_at, request, status, progress, revision, accepted_at, updated_at, sweep_at, sweeps)
-      select id, client, key, hash, requested_by::jsonb, host, start_at, end_at, request::jsonb,
+      select id, owner, key, hash, requested_by::jsonb, host, start_at, end_at, request::jsonb,
           $10, $11::jsonb, 0, accepted_at, accepted_at, sweep_at, 0
       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
           $7::timestamptz[], $8::timestamptz[], $9::text[], $12::timestamptz[], $13::timestamptz[])
-        as u (id, client, key, hash, requested_by, host, start_at, end_at, request, accepted_at,
+        as u (id, owner, key, hash, requested_by, host, start_at, end_at, request, accepted_at,
           sweep_at)
       on conflict do nothing
       returning id
@@ -49,17 +49,17 @@ class Inserts {
   /** By id as well: an insert whose answer was lost is tried again, and finds itself. */
   private static final String FIND =
       """
-      select id, client, idempotency_key, request_hash, accepted_at from meeting
+      select id, owner, idempotency_key, request_hash, accepted_at from meeting
       where id = any($1)
       union
-      select m.id, m.client, m.idempotency_key, m.request_hash, m.accepted_at
-      from unnest($2::text[], $3::text[]) as u (client, key)
-      join meeting m on m.client = u.client and m.idempotency_key = u.key
+      select m.id, m.owner, m.idempotency_key, m.request_hash, m.accepted_at
+      from unnest($2::text[], $3::text[]) as u (owner, key)
+      join meeting m on m.owner = u.owner and m.idempotency_key = u.key
       """;
 
   /** Two groups with keys in common wait for each other's rows, but never in a circle. */
   private static final Comparator<NewMeeting> LOCK_ORDER =
-      comparing((NewMeeting meeting) -> meeting.caller().client())
+      comparing((NewMeeting meeting) -> meeting.caller().owner())
           .thenComparing(NewMeeting::idempotencyKey, nullsFirst(naturalOrder()));
 
   private final DatabaseClient database;
@@ -69,7 +69,7 @@ class Inserts {
 
   private record Found(UUID id, String requestHash, Instant acceptedAt) {}
 
-  private record Key(String client, String key) {}
+  private record Key(String owner, String key) {}
 
   Inserts(DatabaseClient database, JsonMapper mapper, SweepTimes sweepTimes) {
     this.database = database;
@@ -92,7 +92,7 @@ class Inserts {
     return database
         .sql(INSERT)
         .bind(0, column(meetings, NewMeeting::id, UUID[]::new))
-        .bind(1, column(meetings, meeting -> meeting.caller().client(), String[]::new))
+        .bind(1, column(meetings, meeting -> meeting.caller().owner(), String[]::new))
         .bind(2, column(meetings, NewMeeting::idempotencyKey, String[]::new))
         .bind(3, column(meetings, NewMeeting::requestHash, String[]::new))
         .bind(4, column(meetings, this::requestedBy, String[]::new))
@@ -115,7 +115,7 @@ class Inserts {
     return database
         .sql(FIND)
         .bind(0, column(others, NewMeeting::id, UUID[]::new))
-        .bind(1, column(others, meeting -> meeting.caller().client(), String[]::new))
+        .bind(1, column(others, meeting -> meeting.caller().owner(), String[]::new))
         .bind(2, column(others, NewMeeting::idempotencyKey, String[]::new))
         .map(Inserts::found)
         .all()
@@ -138,7 +138,7 @@ class Inserts {
 
   private static Accepting repeated(NewMeeting meeting, Map<Object, Found> known) {
     String key = Objects.requireNonNull(meeting.idempotencyKey(), "only keys can clash");
-    Found first = known.get(new Key(meeting.caller().client(), key));
+    Found first = known.get(new Key(meeting.caller().owner(), key));
     if (first == null) {
       throw new IllegalStateException("the row that holds the key has gone");
     }
@@ -176,7 +176,7 @@ class Inserts {
     byIdAndKey.put(found.id(), found);
     String key = row.get("idempotency_key", String.class);
     if (key != null) {
-      byIdAndKey.put(new Key(Objects.requireNonNull(row.get("client", String.class)), key), found);
+      byIdAndKey.put(new Key(Objects.requireNonNull(row.get("owner", String.class)), key), found);
     }
     return byIdAndKey;
   }

@@ -1,6 +1,7 @@
 package dev.convene.gateway.accepting;
 
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.gateway.access.Caller;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

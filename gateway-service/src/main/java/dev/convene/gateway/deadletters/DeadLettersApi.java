@@ -1,7 +1,7 @@
 package dev.convene.gateway.deadletters;
 
-import dev.convene.gateway.accepting.Caller;
-import dev.convene.gateway.accepting.Callers;
+import dev.convene.contracts.Topics;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.deadletters.Replayer.Replayed;
 import dev.convene.gateway.operations.Answers;
 import dev.convene.gateway.problems.Problem;
@@ -56,7 +56,6 @@ class DeadLettersApi {
   private final Letters letters;
   private final Replays replays;
   private final Replayer replayer;
-  private final Callers callers;
   private final Problems problems;
   private final Answers answers;
   private final JsonMapper mapper;
@@ -65,14 +64,12 @@ class DeadLettersApi {
       Letters letters,
       Replays replays,
       Replayer replayer,
-      Callers callers,
       Problems problems,
       Answers answers,
       JsonMapper mapper) {
     this.letters = letters;
     this.replays = replays;
     this.replayer = replayer;
-    this.callers = callers;
     this.problems = problems;
     this.answers = answers;
     this.mapper = mapper;
@@ -201,8 +198,9 @@ class DeadLettersApi {
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @PostMapping(path = PATH + "/{id}/replay", produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> replayOne(
-      @PathVariable String id, @Parameter(hidden = true) ServerHttpRequest request) {
-    Caller caller = callers.of(request);
+      @PathVariable String id,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return answers.toOrder(request, Shape.REASON, order -> replay(caller, order, List.of(id)));
   }
 
@@ -221,8 +219,9 @@ class DeadLettersApi {
   @ApiResponse(responseCode = "404", ref = "not-found")
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @PostMapping(path = PATH + "/replay", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> replaySeveral(@Parameter(hidden = true) ServerHttpRequest request) {
-    Caller caller = callers.of(request);
+  Mono<ResponseEntity<byte[]>> replaySeveral(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return answers.toOrder(
         request,
         Shape.IDS_AND_REASON,

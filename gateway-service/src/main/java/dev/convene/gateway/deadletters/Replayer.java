@@ -2,7 +2,7 @@ package dev.convene.gateway.deadletters;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.convene.gateway.accepting.Caller;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.deadletters.Letters.Found;
 import dev.convene.gateway.kafka.Outlet;
 import dev.convene.gateway.operations.Actions;

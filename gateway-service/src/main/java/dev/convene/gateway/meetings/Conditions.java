@@ -16,6 +16,17 @@ public final class Conditions {
     return this;
   }
 
+  /** Binds a value for a clause that the caller writes, and gives what stands for it there. */
+  String placeFor(Object value) {
+    values.add(value);
+    return "$" + values.size();
+  }
+
+  /** The clause with a blank before it, and with one condition more. */
+  String whereAlso(String clause) {
+    return (clauses.isEmpty() ? " where " : where() + " and ") + clause;
+  }
+
   /** Empty, or the clause with a blank before it. */
   public String where() {
     return clauses.isEmpty() ? "" : " where " + String.join(" and ", clauses);

@@ -1,5 +1,6 @@
 package dev.convene.gateway.meetings;
 
+import dev.convene.gateway.access.Reach;
 import dev.convene.gateway.problems.RequestError;
 import dev.convene.gateway.progress.MeetingStatus;
 import dev.convene.gateway.requests.Query;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,8 @@ import org.springframework.util.MultiValueMap;
 /** Reads the query of a list, and finds all that is wrong with it. */
 final class ListQuery {
 
-  static final List<String> PARAMETERS = List.of("status", "host", "from", "to", "limit", "cursor");
+  static final List<String> PARAMETERS =
+      List.of("status", "host", "mine", "from", "to", "limit", "cursor");
 
   static final int DEFAULT_LIMIT = 50;
   static final int MOST = 200;
@@ -36,7 +39,17 @@ final class ListQuery {
   /** What reading came to. */
   sealed interface Outcome {
 
-    record Valid(MeetingFilter filter, int limit) implements Outcome {}
+    /**
+     * It can be answered.
+     *
+     * @param mine without what the caller sees for operations
+     */
+    record Valid(MeetingFilter filter, boolean mine, int limit) implements Outcome {
+
+      Reach reach(Reach reach) {
+        return mine ? reach.ownOnly() : reach;
+      }
+    }
 
     record Invalid(List<RequestError> errors) implements Outcome {}
   }
@@ -50,9 +63,10 @@ final class ListQuery {
             list.instant("from"),
             list.instant("to"),
             list.after());
+    Boolean mine = list.query.oneOf("mine", Map.of("true", true, "false", false));
     int limit = list.query.limit(DEFAULT_LIMIT, MOST);
     return list.query.errors().isEmpty()
-        ? new Outcome.Valid(filter, limit)
+        ? new Outcome.Valid(filter, mine != null && mine, limit)
         : new Outcome.Invalid(list.query.errors());
   }
 

@@ -1,6 +1,7 @@
 package dev.convene.gateway.meetings;
 
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.gateway.access.Reach;
 import dev.convene.gateway.progress.Progress;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -18,9 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class MeetingStore {
 
-  private static final String SELECT =
-      "select id, request::text as request, progress::text as progress, revision, accepted_at,"
-          + " updated_at from meeting";
+  private static final String COLUMNS =
+      "id, request::text as request, progress::text as progress, revision, accepted_at, updated_at";
+
+  private static final String SELECT = "select " + COLUMNS + " from meeting";
+
+  /** What is not the caller's is not read at all, unless the caller sees everything. */
+  private static final String SEE =
+      "select "
+          + COLUMNS
+          + ", (owner = $2 or host = $3) as own from meeting"
+          + " where id = $1 and ($4 or owner = $2 or host = $3)";
 
   private final DatabaseClient database;
   private final JsonMapper mapper;
@@ -30,9 +39,23 @@ public class MeetingStore {
     this.mapper = mapper;
   }
 
-  /** The meeting, or empty where there is none. */
-  public Mono<Meeting> find(UUID id) {
-    return database.sql(SELECT + " where id = $1").bind(0, id).map(this::meeting).one();
+  /**
+   * A meeting as somebody sees it.
+   *
+   * @param own whether it is the caller's own, and not only within sight
+   */
+  public record Seen(Meeting meeting, boolean own) {}
+
+  /** The meeting, or empty where there is none within reach. */
+  public Mono<Seen> find(UUID id, Reach reach) {
+    return database
+        .sql(SEE)
+        .bind(0, id)
+        .bind(1, reach.owner())
+        .bind(2, reach.mailbox())
+        .bind(3, reach.everything())
+        .map(row -> new Seen(meeting(row), value(row, "own", Boolean.class)))
+        .one();
   }
 
   /** Those that there are of these, the newest first. */
@@ -45,15 +68,35 @@ public class MeetingStore {
         .collectList();
   }
 
-  /** The newest first. */
-  Flux<Meeting> list(MeetingFilter filter, int most) {
+  /** Those within reach, the newest first. */
+  Flux<Meeting> list(MeetingFilter filter, Reach reach, int most) {
     Conditions conditions = filter.conditions();
-    GenericExecuteSpec query =
-        database.sql(SELECT + conditions.where() + " order by id desc limit " + most);
+    String newest = " order by id desc limit " + most;
+    String selected =
+        reach.everything()
+            ? conditions.where()
+            : " where id in (" + ownIds(conditions, reach, newest) + ")";
+    GenericExecuteSpec query = database.sql(SELECT + selected + newest);
     for (int i = 0; i < conditions.values().size(); i++) {
       query = query.bind(i, conditions.values().get(i));
     }
     return query.map(this::meeting).all();
+  }
+
+  /**
+   * For each way to be one's own the newest, from an index of its own; one query over both would
+   * scan.
+   */
+  private static String ownIds(Conditions conditions, Reach reach, String newest) {
+    String ids = "(select id from meeting%s" + newest + ")";
+    String askedFor =
+        ids.formatted(conditions.whereAlso("owner = " + conditions.placeFor(reach.owner())));
+    if (reach.mailbox().isEmpty()) {
+      return askedFor;
+    }
+    String hosted =
+        ids.formatted(conditions.whereAlso("host = " + conditions.placeFor(reach.mailbox())));
+    return askedFor + " union " + hosted;
   }
 
   private Meeting meeting(Readable row) {

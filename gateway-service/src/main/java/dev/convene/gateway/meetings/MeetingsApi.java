@@ -1,5 +1,7 @@
 package dev.convene.gateway.meetings;
 
+import dev.convene.gateway.access.Caller;
+import dev.convene.gateway.access.Reach;
 import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
@@ -37,7 +39,11 @@ class MeetingsApi {
     this.mapper = mapper;
   }
 
-  @Operation(summary = "Show a meeting", description = "Its state, how to join, and its timeline.")
+  @Operation(
+      summary = "Show a meeting",
+      description =
+          "Its state, how to join, and its timeline. For operations, without join passwords. What"
+              + " is not the caller's is not found.")
   @ApiResponse(
       responseCode = "200",
       description = "The meeting.",
@@ -45,21 +51,31 @@ class MeetingsApi {
   @ApiResponse(responseCode = "404", ref = "meeting-not-found")
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @GetMapping(path = "/api/v1/meetings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> show(@PathVariable String id) {
+  Mono<ResponseEntity<byte[]>> show(
+      @Parameter(hidden = true) Caller caller, @PathVariable String id) {
+    Reach reach = Reach.of(caller);
     return MeetingId.read(id)
-        .map(store::find)
+        .map(known -> store.find(known, reach))
         .orElse(Mono.empty())
-        .map(meeting -> ok(views.of(meeting)))
+        .map(seen -> ok(views.of(seen.meeting(), seen.own())))
         .switchIfEmpty(Mono.fromSupplier(this::notFound));
   }
 
-  @Operation(summary = "List meetings", description = "The newest request first, by pages.")
+  @Operation(
+      summary = "List meetings",
+      description = "What the caller asked for or hosts; for operations, all. By pages.")
   @Parameter(
       in = ParameterIn.QUERY,
       name = "status",
       description = "Any of these; may be given several times.",
       array = @ArraySchema(schema = @Schema(implementation = MeetingStatus.class)))
   @Parameter(in = ParameterIn.QUERY, name = "host", example = "ada@example.com")
+  @Parameter(
+      in = ParameterIn.QUERY,
+      name = "mine",
+      description =
+          "`true`: only what the caller asked for or hosts, also where operations.read shows all.",
+      schema = @Schema(type = "boolean", defaultValue = "false"))
   @Parameter(
       in = ParameterIn.QUERY,
       name = "from",
@@ -82,12 +98,14 @@ class MeetingsApi {
   @ApiResponse(responseCode = "400", ref = "invalid-request")
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @GetMapping(path = "/api/v1/meetings", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> list(@Parameter(hidden = true) ServerHttpRequest request) {
+  Mono<ResponseEntity<byte[]>> list(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return switch (ListQuery.read(request.getQueryParams())) {
       case ListQuery.Outcome.Invalid invalid -> Mono.just(problems.answer(invalid.errors()));
       case ListQuery.Outcome.Valid valid ->
           store
-              .list(valid.filter(), valid.limit() + 1)
+              .list(valid.filter(), valid.reach(Reach.of(caller)), valid.limit() + 1)
               .collectList()
               .map(found -> ok(MeetingPage.of(found, valid.limit())));
     };

@@ -27,7 +27,8 @@ class Views {
     this.seal = seal;
   }
 
-  MeetingView of(Meeting meeting) {
+  /** As its own see it; others see it without join passwords. */
+  MeetingView of(Meeting meeting, boolean own) {
     Progress progress = meeting.progress();
     MeetingStatus status = progress.status();
     boolean exists = status != MeetingStatus.FAILED && status != MeetingStatus.CANCELLED;
@@ -38,7 +39,11 @@ class Views {
         meeting.updatedAt(),
         meeting.details(),
         exists
-            ? progress.meeting().map(Fact::join).map(join -> open(meeting.id(), join)).orElse(null)
+            ? progress
+                .meeting()
+                .map(Fact::join)
+                .map(join -> open(meeting.id(), join, own))
+                .orElse(null)
             : null,
         exists
             ? progress.fact(Outcome.SENT).map(sent -> new Invitation(sent.webLink())).orElse(null)
@@ -53,12 +58,12 @@ class Views {
     return new Delay(delay.step().name(), delay.reason(), delay.nextAttemptAt());
   }
 
-  private Join open(UUID meetingId, JoinDetails join) {
+  private Join open(UUID meetingId, JoinDetails join, boolean own) {
     return new Join(
         join.webLink(),
         join.meetingNumber(),
-        open(meetingId, join.sealedPassword()),
-        open(meetingId, join.sealedPhonePassword()),
+        own ? open(meetingId, join.sealedPassword()) : null,
+        own ? open(meetingId, join.sealedPhonePassword()) : null,
         join.sipAddress(),
         join.accessCode(),
         join.dialIns());

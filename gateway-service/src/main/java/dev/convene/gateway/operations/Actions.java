@@ -2,7 +2,7 @@ package dev.convene.gateway.operations;
 
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.TopicMessage;
-import dev.convene.gateway.accepting.Caller;
+import dev.convene.gateway.access.Caller;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -24,13 +24,14 @@ public class Actions {
 
   private static final String NOTE =
       """
-      insert into operator_action (number, made_at, subject, client, kind, reason, targets, messages)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)
+      insert into operator_action (number, made_at, subject, client, email, kind, reason, targets,
+          messages)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)
       """;
 
   private static final String LIST =
       """
-      select number, made_at, subject, client, kind, reason, targets, told_at
+      select number, made_at, subject, client, email, kind, reason, targets, told_at
       from operator_action
       where number < $1 and ($2::text is null or kind = $2) order by number desc limit $3
       """;
@@ -70,10 +71,11 @@ public class Actions {
         .bind(1, clock.instant())
         .bind(2, caller.requester().subject())
         .bind(3, text(caller.requester().client()))
-        .bind(4, kind.name())
-        .bind(5, text(reason))
-        .bind(6, targets.toArray(String[]::new))
-        .bind(7, text(messages.isEmpty() ? null : json(messages)))
+        .bind(4, text(caller.requester().email()))
+        .bind(5, kind.name())
+        .bind(6, text(reason))
+        .bind(7, targets.toArray(String[]::new))
+        .bind(8, text(messages.isEmpty() ? null : json(messages)))
         .then();
   }
 
@@ -111,7 +113,7 @@ public class Actions {
         value(row, "number", Long.class),
         Kind.valueOf(value(row, "kind", String.class)),
         value(row, "made_at", Instant.class),
-        new Person(value(row, "subject", String.class), row.get("client", String.class)),
+        Person.of(row),
         row.get("reason", String.class),
         Arrays.asList(value(row, "targets", String[].class)),
         row.get("told_at", Instant.class));

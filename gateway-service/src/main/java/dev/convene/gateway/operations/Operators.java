@@ -3,7 +3,7 @@ package dev.convene.gateway.operations;
 import dev.convene.contracts.Requester;
 import dev.convene.contracts.SchedulingOutcome;
 import dev.convene.contracts.TopicMessage;
-import dev.convene.gateway.accepting.Caller;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.meetings.Meeting;
 import dev.convene.gateway.meetings.MeetingId;
 import dev.convene.gateway.meetings.MeetingStore;

@@ -1,7 +1,6 @@
 package dev.convene.gateway.operations;
 
-import dev.convene.gateway.accepting.Caller;
-import dev.convene.gateway.accepting.Callers;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.operations.Ordered.Fate;
 import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
@@ -36,19 +35,12 @@ class OrdersApi {
 
   private final Operators operators;
   private final ParkedStore parked;
-  private final Callers callers;
   private final Problems problems;
   private final Answers answers;
 
-  OrdersApi(
-      Operators operators,
-      ParkedStore parked,
-      Callers callers,
-      Problems problems,
-      Answers answers) {
+  OrdersApi(Operators operators, ParkedStore parked, Problems problems, Answers answers) {
     this.operators = operators;
     this.parked = parked;
-    this.callers = callers;
     this.problems = problems;
     this.answers = answers;
   }
@@ -71,8 +63,9 @@ class OrdersApi {
   @ApiResponse(responseCode = "404", ref = "meeting-not-found")
   @PostMapping(path = PARKED + "/{meetingId}/retry", produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> retry(
-      @PathVariable String meetingId, @Parameter(hidden = true) ServerHttpRequest request) {
-    Caller caller = callers.of(request);
+      @PathVariable String meetingId,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return answers.toOrder(
         request,
         Shape.REASON_IF_ANY,
@@ -92,8 +85,9 @@ class OrdersApi {
   @ApiResponse(responseCode = "404", ref = "meeting-not-found")
   @PostMapping(path = PARKED + "/{meetingId}/abandon", produces = MediaType.APPLICATION_JSON_VALUE)
   Mono<ResponseEntity<byte[]>> abandon(
-      @PathVariable String meetingId, @Parameter(hidden = true) ServerHttpRequest request) {
-    Caller caller = callers.of(request);
+      @PathVariable String meetingId,
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return answers.toOrder(
         request,
         Shape.REASON,
@@ -110,8 +104,9 @@ class OrdersApi {
   @ParkedParameters
   @OrderResponses
   @PostMapping(path = PARKED + "/retry", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> retrySeveral(@Parameter(hidden = true) ServerHttpRequest request) {
-    Caller caller = callers.of(request);
+  Mono<ResponseEntity<byte[]>> retrySeveral(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return answers.toOrder(
         request,
         Shape.IDS_AND_REASON_IF_ANY,
@@ -131,8 +126,9 @@ class OrdersApi {
   @ParkedParameters
   @OrderResponses
   @PostMapping(path = PARKED + "/abandon", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> abandonSeveral(@Parameter(hidden = true) ServerHttpRequest request) {
-    Caller caller = callers.of(request);
+  Mono<ResponseEntity<byte[]>> abandonSeveral(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
     return answers.toOrder(
         request,
         Shape.IDS_IF_ANY_AND_REASON,

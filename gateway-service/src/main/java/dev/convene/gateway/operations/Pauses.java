@@ -3,7 +3,7 @@ package dev.convene.gateway.operations;
 import dev.convene.contracts.OperatorCommand;
 import dev.convene.contracts.PauseWork;
 import dev.convene.contracts.ResumeWork;
-import dev.convene.gateway.accepting.Caller;
+import dev.convene.gateway.access.Caller;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -23,22 +23,23 @@ class Pauses {
 
   private static final String SET =
       """
-      insert into pause (target, paused, action, since, subject, client, reason)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      insert into pause (target, paused, action, since, subject, client, email, reason)
+      values ($1, $2, $3, $4, $5, $6, $7, $8)
       on conflict (target) do update
-      set (paused, action, since, subject, client, reason) = (
+      set (paused, action, since, subject, client, email, reason) = (
         select excluded.paused, excluded.action, excluded.since, excluded.subject, excluded.client,
-            excluded.reason
+            excluded.email, excluded.reason
         where pause.paused <> excluded.paused
         union all
-        select pause.paused, excluded.action, pause.since, pause.subject, pause.client, pause.reason
+        select pause.paused, excluded.action, pause.since, pause.subject, pause.client,
+            pause.email, pause.reason
         where pause.paused = excluded.paused)
       where pause.action < excluded.action
       """;
 
   private static final String LIST =
       """
-      select target, since, subject, client, reason, action from pause
+      select target, since, subject, client, email, reason, action from pause
       where paused order by since, target limit 500
       """;
 
@@ -100,7 +101,8 @@ class Pauses {
         .bind(3, clock.instant())
         .bind(4, caller.requester().subject())
         .bind(5, text(caller.requester().client()))
-        .bind(6, text(reason))
+        .bind(6, text(caller.requester().email()))
+        .bind(7, text(reason))
         .then();
   }
 
@@ -108,7 +110,7 @@ class Pauses {
     return new Pause(
         value(row, "target", String.class),
         value(row, "since", Instant.class),
-        new Person(value(row, "subject", String.class), row.get("client", String.class)),
+        Person.of(row),
         row.get("reason", String.class),
         value(row, "action", Long.class));
   }

@@ -1,7 +1,6 @@
 package dev.convene.gateway.operations;
 
-import dev.convene.gateway.accepting.Caller;
-import dev.convene.gateway.accepting.Callers;
+import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.requests.OperatorRequest;
 import dev.convene.gateway.requests.OperatorRequests.Shape;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,12 +25,10 @@ import reactor.core.publisher.Mono;
 class PausesApi {
 
   private final Pauses pauses;
-  private final Callers callers;
   private final Answers answers;
 
-  PausesApi(Pauses pauses, Callers callers, Answers answers) {
+  PausesApi(Pauses pauses, Answers answers) {
     this.pauses = pauses;
-    this.callers = callers;
     this.answers = answers;
   }
 
@@ -66,8 +63,10 @@ class PausesApi {
   @ApiResponse(responseCode = "400", ref = "invalid-request")
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @PostMapping(path = "/api/v1/operations/pause", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> pause(@Parameter(hidden = true) ServerHttpRequest request) {
-    return set(request, Shape.TARGET_AND_REASON, true);
+  Mono<ResponseEntity<byte[]>> pause(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
+    return set(caller, request, Shape.TARGET_AND_REASON, true);
   }
 
   @Operation(
@@ -84,12 +83,14 @@ class PausesApi {
   @ApiResponse(responseCode = "400", ref = "invalid-request")
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @PostMapping(path = "/api/v1/operations/resume", produces = MediaType.APPLICATION_JSON_VALUE)
-  Mono<ResponseEntity<byte[]>> resume(@Parameter(hidden = true) ServerHttpRequest request) {
-    return set(request, Shape.TARGET_AND_REASON_IF_ANY, false);
+  Mono<ResponseEntity<byte[]>> resume(
+      @Parameter(hidden = true) Caller caller,
+      @Parameter(hidden = true) ServerHttpRequest request) {
+    return set(caller, request, Shape.TARGET_AND_REASON_IF_ANY, false);
   }
 
-  private Mono<ResponseEntity<byte[]>> set(ServerHttpRequest request, Shape shape, boolean paused) {
-    Caller caller = callers.of(request);
+  private Mono<ResponseEntity<byte[]>> set(
+      Caller caller, ServerHttpRequest request, Shape shape, boolean paused) {
     return answers.toOrder(
         request,
         shape,

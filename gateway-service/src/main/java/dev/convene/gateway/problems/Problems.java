@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +38,15 @@ public class Problems {
   /** The answer to a request with errors. */
   public ResponseEntity<byte[]> answer(List<RequestError> errors) {
     return answer(Problem.invalid(errors));
+  }
+
+  /** Answers with the problem where no handler does, besides the headers that are there already. */
+  public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+    ResponseEntity<byte[]> answer = answer(problem);
+    ServerHttpResponse response = exchange.getResponse();
+    response.setStatusCode(answer.getStatusCode());
+    response.getHeaders().putAll(answer.getHeaders());
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes(problem))));
   }
 
   private static void addTo(HttpHeaders headers, Problem problem) {

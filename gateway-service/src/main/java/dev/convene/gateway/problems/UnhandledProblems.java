@@ -6,9 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.MethodNotAllowedException;
@@ -40,15 +38,10 @@ class UnhandledProblems implements WebExceptionHandler {
     if (response.isCommitted()) {
       return Mono.error(error);
     }
-    ResponseEntity<byte[]> answer = problems.answer(problemFor(exchange, error));
-    response.setStatusCode(answer.getStatusCode());
     if (error instanceof ResponseStatusException refused) {
       response.getHeaders().putAll(refused.getHeaders());
     }
-    response.getHeaders().putAll(answer.getHeaders());
-    byte[] body = answer.getBody();
-    DataBuffer buffer = response.bufferFactory().wrap(body == null ? new byte[0] : body);
-    return response.writeWith(Mono.just(buffer));
+    return problems.write(exchange, problemFor(exchange, error));
   }
 
   private Problem problemFor(ServerWebExchange exchange, Throwable error) {

@@ -1,11 +1,14 @@
 package dev.convene.gateway.streaming;
 
+import dev.convene.gateway.access.Caller;
+import dev.convene.gateway.access.Reach;
 import dev.convene.gateway.meetings.MeetingId;
 import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
 import dev.convene.gateway.problems.RequestError;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,7 +44,8 @@ class StreamingApi {
       description =
           "Server-sent events: `step` for each entry of the timeline as it comes, with its number"
               + " as id, and `end` with the status, after which the stream ends. A stream that is"
-              + " resumed with Last-Event-ID goes on after that entry.")
+              + " resumed with Last-Event-ID goes on after that entry. A stream is closed after ten"
+              + " minutes, so that the watcher comes again, and says who it is.")
   @ApiResponse(
       responseCode = "200",
       description = "The events.",
@@ -54,6 +58,7 @@ class StreamingApi {
   @ApiResponse(responseCode = "503", ref = "unavailable")
   @GetMapping(path = "/api/v1/meetings/{id}/events")
   Mono<ResponseEntity<?>> events(
+      @Parameter(hidden = true) Caller caller,
       @PathVariable String id,
       @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId) {
     OptionalInt lastSeen = lastSeen(lastEventId);
@@ -73,22 +78,23 @@ class StreamingApi {
           problems.answer(
               Problem.of(ProblemType.UNAVAILABLE, "Too many streams are open. Try again soon.")));
     }
+    Reach reach = Reach.of(caller);
     return MeetingId.read(id)
-        .map(streams::meeting)
+        .map(known -> streams.meeting(known, reach))
         .orElse(Mono.empty())
-        .<ResponseEntity<?>>map(meeting -> stream(meeting.id(), lastSeen.getAsInt()))
+        .<ResponseEntity<?>>map(meeting -> stream(meeting.id(), reach, lastSeen.getAsInt()))
         .switchIfEmpty(
             Mono.fromSupplier(() ->
                 problems.answer(
                     Problem.of(ProblemType.MEETING_NOT_FOUND, "No meeting has this id."))));
   }
 
-  private ResponseEntity<?> stream(UUID id, int lastSeen) {
+  private ResponseEntity<?> stream(UUID id, Reach reach, int lastSeen) {
     return ResponseEntity.ok()
         .contentType(MediaType.TEXT_EVENT_STREAM)
         .cacheControl(CacheControl.noStore())
         .header("X-Accel-Buffering", "no") // proxies must not hold events back
-        .body(streams.of(id, lastSeen));
+        .body(streams.of(id, reach, lastSeen));
   }
 
   private static OptionalInt lastSeen(@Nullable String lastEventId) {

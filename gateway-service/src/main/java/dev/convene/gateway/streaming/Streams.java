@@ -1,5 +1,6 @@
 package dev.convene.gateway.streaming;
 
+import dev.convene.gateway.access.Reach;
 import dev.convene.gateway.meetings.Meeting;
 import dev.convene.gateway.meetings.MeetingStore;
 import dev.convene.gateway.meetings.TimelineEntry;
@@ -59,19 +60,20 @@ class Streams implements SmartLifecycle {
    * The entries after {@code lastSeen}, those that are there and those to come, until the meeting
    * has ended.
    */
-  Flux<ServerSentEvent<String>> of(UUID id, int lastSeen) {
+  Flux<ServerSentEvent<String>> of(UUID id, Reach reach, int lastSeen) {
     Flux<Looked> looks =
         Flux.merge(
                 Flux.just(Hub.Nudge.LOOK),
                 hub.nudges(id),
                 Flux.interval(properties.heartbeat()).onBackpressureDrop().map(_ -> Hub.Nudge.LOOK))
             .onBackpressureLatest()
-            .concatMap(_ -> store.find(id), 0)
+            .concatMap(_ -> meeting(id, reach), 0)
             .scan(new Looked(lastSeen, List.of(), false), this::look)
             .skip(1);
     return looks
         .takeUntil(Looked::ended)
         .takeUntilOther(closing.asMono())
+        .takeUntilOther(Mono.delay(properties.longest()))
         .concatMapIterable(Looked::events)
         .doOnSubscribe(_ -> open.incrementAndGet())
         .doFinally(_ -> open.decrementAndGet());
@@ -105,8 +107,8 @@ class Streams implements SmartLifecycle {
   }
 
   /** The meeting, to find out whether there is one. */
-  Mono<Meeting> meeting(UUID id) {
-    return store.find(id);
+  Mono<Meeting> meeting(UUID id, Reach reach) {
+    return store.find(id, reach).map(MeetingStore.Seen::meeting);
   }
 
   @Override

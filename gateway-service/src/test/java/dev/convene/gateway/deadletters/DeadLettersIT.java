@@ -149,7 +149,7 @@ class DeadLettersIT {
     assertThat(Topic.header(copy, "x-kept")).isEqualTo("as it was");
     assertThat(Topic.headers(copy)).noneMatch(name -> name.startsWith("dead-letter"));
     JsonNode replay = letterAbout(subject).at("/replays/0");
-    assertThat(replay.get("by").stringValue()).isEqualTo("anonymous");
+    assertThat(replay.get("by").stringValue()).isEqualTo("tests");
     assertThat(replay.get("sentAt").stringValue()).isNotBlank();
     JsonNode actions = Api.json(api.get("/api/v1/operations/actions?kind=REPLAY"));
     assertThat(actions.at("/actions/0/targets").toString()).contains(id);
@@ -168,7 +168,7 @@ class DeadLettersIT {
         .run(
             "insert into meeting select '"
                 + stranger
-                + "', client, null, request_hash, requested_by, host, start_at, end_at, request,"
+                + "', owner, null, request_hash, requested_by, host, start_at, end_at, request,"
                 + " 'ACCEPTED', '{\"last\":0,\"facts\":[]}', 0, accepted_at, updated_at, null, 0"
                 + " from meeting where id = '"
                 + api.schedule(aMeeting())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.progress.MeetingStatus;
 import dev.convene.gateway.servers.Api;
+import dev.convene.gateway.servers.Issuer;
 import dev.convene.gateway.servers.Requests;
 import dev.convene.gateway.servers.Servers;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class DocumentationIT {
             "/api/v1/meetings",
             "/api/v1/meetings/{id}",
             "/api/v1/meetings/{id}/events",
+            "/api/v1/me",
             "/api/v1/operations/parked",
             "/api/v1/operations/parked/retry",
             "/api/v1/operations/parked/abandon",
@@ -42,13 +44,32 @@ class DocumentationIT {
             "/api/v1/operations/dead-letters/{id}/replay",
             "/api/v1/operations/dead-letters/replay");
     assertThat(description.at("/paths/~1api~1v1~1meetings/post/responses").propertyNames())
-        .containsExactlyInAnyOrder("202", "400", "408", "413", "415", "422", "503");
+        .containsExactlyInAnyOrder(
+            "202", "400", "401", "403", "408", "413", "415", "422", "429", "503");
     assertThat(description.at("/components/responses").propertyNames())
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(ProblemType.values()).map(ProblemType::typeName).toList());
     assertThat(description.at("/components/schemas/Problem/properties").propertyNames())
         .containsExactlyInAnyOrder("type", "title", "status", "detail", "errors");
     assertThat(description.toString()).contains(MeetingStatus.NEEDS_ATTENTION.name());
+  }
+
+  @Test
+  void everyOperationSaysWhichScopesOpenIt() {
+    assertThat(
+            description
+                .at("/paths/~1api~1v1~1meetings~1{id}/get/security")
+                .valueStream()
+                .filter(choice -> choice.has("systems")))
+        .extracting(choice -> choice.at("/systems/0").stringValue())
+        .containsExactlyInAnyOrder("meetings.read", "operations.read");
+    assertThat(description.get("paths").valueStream().flatMap(JsonNode::valueStream))
+        .allMatch(operation -> operation.has("security"));
+    assertThat(
+            description
+                .at("/components/securitySchemes/systems/flows/clientCredentials/tokenUrl")
+                .stringValue())
+        .isEqualTo(Issuer.shared().url() + "/oauth2/token");
   }
 
   @Test

@@ -51,6 +51,7 @@ class ListQueryTest {
     "limit, 201",
     "limit, ten",
     "cursor, abc",
+    "mine, yes",
     "page, 2"
   })
   void whatCannotBeUnderstoodIsRefusedByItsName(String name, String value) {

@@ -165,7 +165,7 @@ class OperationsIT {
     assertThat(told.get("action").longValue()).isEqualTo(answer.get("action").longValue());
     JsonNode noted = action(answer.get("action").longValue());
     assertThat(noted.get("kind").stringValue()).isEqualTo("RETRY");
-    assertThat(noted.at("/by/subject").stringValue()).isEqualTo("anonymous");
+    assertThat(noted.at("/by/subject").stringValue()).isEqualTo("tests");
     assertThat(noted.get("reason").stringValue()).isEqualTo("Webex is back.");
     assertThat(noted.at("/targets/0").stringValue()).isEqualTo(id.toString());
   }
@@ -287,7 +287,7 @@ class OperationsIT {
             .findFirst()
             .orElseThrow();
     assertThat(entry.get("reason").stringValue()).isEqualTo("On leave.");
-    assertThat(entry.at("/by/subject").stringValue()).isEqualTo("anonymous");
+    assertThat(entry.at("/by/subject").stringValue()).isEqualTo("tests");
     assertThat(get("pauses").toString()).contains(host);
     assertThat(get("summary").get("paused").toString()).contains(host);
 

@@ -11,6 +11,7 @@ import dev.convene.gateway.servers.Broker;
 import dev.convene.gateway.servers.Database;
 import dev.convene.gateway.servers.Events;
 import dev.convene.gateway.servers.Gateway;
+import dev.convene.gateway.servers.Issuer;
 import dev.convene.gateway.servers.Topic;
 import java.io.IOException;
 import java.net.Socket;
@@ -130,11 +131,13 @@ class OutagesIT {
           """
           POST /api/v1/meetings HTTP/1.1\r
           Host: localhost\r
+          Authorization: Bearer %s\r
           Content-Type: application/json\r
           Content-Length: 100\r
           \r
           {\
-          """;
+          """
+              .formatted(Issuer.shared().system("tests", "meetings.write"));
       socket.getOutputStream().write(head.getBytes(US_ASCII));
 
       String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);

@@ -25,10 +25,31 @@ public final class Api {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  private final String url;
+  /** A system that may do all. */
+  private static final String[] ALL = {
+    "meetings.read",
+    "meetings.write",
+    "meetings.write.any-host",
+    "operations.read",
+    "operations.write"
+  };
 
+  private final String url;
+  private final String token;
+
+  /** As a system that may do all. */
   public Api(Gateway gateway) {
-    this.url = gateway.url();
+    this(gateway.url(), Issuer.shared().system("tests", ALL));
+  }
+
+  private Api(String url, String token) {
+    this.url = url;
+    this.token = token;
+  }
+
+  /** The same, with that token; null for none. */
+  public Api with(String otherToken) {
+    return new Api(url, otherToken);
   }
 
   /** Posts a request for a meeting. */
@@ -88,7 +109,9 @@ public final class Api {
 
   /** A request to that path, for the test to go on with. */
   public HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private HttpRequest posting(Object body, String... headers) {

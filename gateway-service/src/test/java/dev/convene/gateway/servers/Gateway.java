@@ -5,6 +5,7 @@ import dev.convene.gateway.GatewayApplication;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -33,7 +34,11 @@ public final class Gateway implements AutoCloseable {
                 "DATABASE_USERNAME=postgres",
                 "DATABASE_PASSWORD=postgres",
                 "KAFKA_BROKERS=" + brokers,
-                "CONVENE_SEALING_KEYSET=" + KEYSET));
+                "CONVENE_SEALING_KEYSET=" + KEYSET,
+                "AUTH_CLIENT_SECRET=" + Issuer.SECRET));
+    if (Arrays.stream(settings).noneMatch(setting -> setting.startsWith("AUTH_ISSUER="))) {
+      arguments.add("AUTH_ISSUER=" + Issuer.shared().url());
+    }
     arguments.addAll(Arrays.asList(settings));
     return new Gateway(
         new SpringApplicationBuilder(GatewayApplication.class)
@@ -63,6 +68,11 @@ public final class Gateway implements AutoCloseable {
 
   public String url() {
     return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+  }
+
+  /** All of that type, by their names. */
+  public <T> Map<String, T> beans(Class<T> type) {
+    return context.getBeansOfType(type);
   }
 
   public <T> T bean(Class<T> type) {

@@ -24,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A topic, from the other services' side. */
@@ -95,6 +96,11 @@ public final class Topic {
   public static String header(ConsumerRecord<byte[], byte[]> record, String name) {
     Header header = record.headers().lastHeader(name);
     return header == null ? null : new String(header.value(), UTF_8);
+  }
+
+  /** What is in it. */
+  public static JsonNode body(ConsumerRecord<byte[], byte[]> record) {
+    return MAPPER.readTree(record.value());
   }
 
   public static Stream<String> headers(ConsumerRecord<byte[], byte[]> record) {

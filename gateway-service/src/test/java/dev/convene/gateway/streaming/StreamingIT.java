@@ -10,7 +10,6 @@ import dev.convene.gateway.servers.Events;
 import dev.convene.gateway.servers.Gateway;
 import dev.convene.gateway.servers.Servers;
 import dev.convene.gateway.servers.Topic;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -33,8 +32,7 @@ class StreamingIT {
   private record Watched(List<String> lines, CompletableFuture<?> end) {}
 
   private static Watched watch(Gateway gateway, UUID id, String... headers) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(gateway.url() + "/api/v1/meetings/" + id + "/events"));
+    HttpRequest.Builder request = new Api(gateway).request("/api/v1/meetings/" + id + "/events");
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -44,6 +42,18 @@ class StreamingIT {
         CLIENT
             .sendAsync(request.build(), BodyHandlers.ofLines())
             .thenAcceptAsync(answer -> answer.body().forEach(lines::add)));
+  }
+
+  @Test
+  void aStreamIsClosedSoThatItsWatcherSaysAnewWhoItIs() {
+    UUID id = api.schedule(aMeeting());
+    try (Gateway other =
+        Gateway.started(Servers.database(), "127.0.0.1:1", "convene.streaming.longest=500ms")) {
+      Watched watched = watch(other, id);
+
+      assertThat(watched.end()).succeedsWithin(Duration.ofSeconds(10));
+      assertThat(watched.lines()).contains("event:step").doesNotContain("event:end");
+    }
   }
 
   @Test

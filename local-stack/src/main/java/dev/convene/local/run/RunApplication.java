@@ -1,5 +1,7 @@
 package dev.convene.local.run;
 
+import dev.convene.local.DemoClient;
+import dev.convene.local.DemoPerson;
 import dev.convene.local.LocalStack;
 import dev.convene.local.Ports;
 import dev.convene.local.StackBuilder;
@@ -85,7 +87,8 @@ public final class RunApplication {
       console.line("\nNo sample meeting, since it would invite real people: see --sample-host.");
       return true;
     }
-    SampleMeeting sample = new SampleMeeting(stack.gateway(), console);
+    SampleMeeting sample =
+        new SampleMeeting(stack.gateway(), () -> stack.tokens().bearer(DemoClient.SYSTEM), console);
     return options.sampleHost() == null
         ? sample.schedule("bob@contoso.example", SIMULATED_ATTENDEES)
         : sample.schedule(options.sampleHost(), options.sampleAttendees());
@@ -95,14 +98,29 @@ public final class RunApplication {
     console.line("\n" + console.bold("Where things are"));
     place("API", stack.gateway() + "/api/v1/meetings");
     place("its documentation", stack.gateway() + "/swagger-ui.html");
+    place("tokens", stack.auth() + "/oauth2/token");
     stack
         .simulatorPages()
         .forEach((vendor, page) -> place(vendor + ", simulated", page.toString()));
     place("logs", stack.logs().toString());
+    console.line("\n" + console.bold("Demo clients") + ", with the secret " + DemoClient.SECRET);
+    DemoClient.all().forEach(client -> place(client.clientId(), client.scopes()));
+    if (stack.simulatesVendors()) {
+      console.line("\n" + console.bold("Demo people") + ", who sign in without a password");
+      DemoPerson.all().forEach(person -> place(person.mailbox(), person.does()));
+      place("their accounts", stack.auth() + "/accounts");
+    }
+    console.line("\n" + console.bold("To try it") + ", with a token that is good for ten minutes");
+    console.line(
+        "  token=$(curl -su %s:%s -d grant_type=client_credentials %s/oauth2/token |"
+                .formatted(DemoClient.SYSTEM.clientId(), DemoClient.SECRET, stack.auth())
+            + " sed 's/.*\"access_token\":\"\\([^\"]*\\).*/\\1/')");
+    console.line(
+        "  curl -H \"Authorization: Bearer $token\" %s/api/v1/meetings".formatted(stack.gateway()));
   }
 
   private void place(String what, String where) {
-    console.line("  %-20s %s".formatted(what, where));
+    console.line("  %-22s %s".formatted(what, where));
   }
 
   /** Until this JVM is told to end; what falls over meanwhile is reported once. */

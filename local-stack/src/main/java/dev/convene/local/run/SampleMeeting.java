@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,9 +32,14 @@ final class SampleMeeting {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI meetings;
   private final Console console;
+  private final Supplier<String> bearer;
 
-  SampleMeeting(URI gateway, Console console) {
+  /**
+   * @param bearer the caller's token, as a header has it
+   */
+  SampleMeeting(URI gateway, Supplier<String> bearer, Console console) {
     this.meetings = gateway.resolve("/api/v1/meetings");
+    this.bearer = bearer;
     this.console = console;
   }
 
@@ -68,8 +74,7 @@ final class SampleMeeting {
   private URI accepted(ObjectNode request) throws IOException, InterruptedException {
     HttpResponse<String> answer =
         http.send(
-            HttpRequest.newBuilder(meetings)
-                .timeout(LIMIT)
+            request(meetings)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(request.toString()))
                 .build(),
@@ -81,9 +86,12 @@ final class SampleMeeting {
     return meetings.resolve(answer.headers().firstValue("Location").orElseThrow());
   }
 
+  private HttpRequest.Builder request(URI url) {
+    return HttpRequest.newBuilder(url).timeout(LIMIT).header("Authorization", bearer.get());
+  }
+
   private boolean follow(URI meeting) throws IOException, InterruptedException {
-    HttpRequest stream =
-        HttpRequest.newBuilder(URI.create(meeting + "/events")).timeout(LIMIT).build();
+    HttpRequest stream = request(URI.create(meeting + "/events")).build();
     Timeline timeline = new Timeline(console);
     try (Stream<String> lines = http.send(stream, BodyHandlers.ofLines()).body()) {
       Iterator<ServerSentEvent> events = ServerSentEvent.in(lines.iterator());
@@ -109,10 +117,7 @@ final class SampleMeeting {
                 console.bold(scheduled ? console.good(status) : console.bad(status)),
                 Console.time(timeline.duration())));
     JsonNode body =
-        JSON.readTree(
-            http.send(
-                    HttpRequest.newBuilder(meeting).timeout(LIMIT).build(), BodyHandlers.ofString())
-                .body());
+        JSON.readTree(http.send(request(meeting).build(), BodyHandlers.ofString()).body());
     if (body.has("join")) {
       console.line("  join at " + body.path("join").path("webLink").asString(""));
     }

@@ -2,6 +2,7 @@ package dev.convene.defaults.sealing;
 
 import dev.convene.defaults.MissingSetting;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -13,6 +14,7 @@ class SealingAutoConfiguration {
 
   @Bean
   @Lazy
+  @ConditionalOnMissingBean
   Seal seal(SealingProperties properties) {
     if (properties.keyset() == null || properties.keyset().isBlank()) {
       throw new MissingSetting(

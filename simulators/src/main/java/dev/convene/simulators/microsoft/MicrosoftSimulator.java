@@ -23,6 +23,8 @@ import dev.convene.simulators.microsoft.odata.GraphError;
 import dev.convene.simulators.microsoft.odata.GraphErrors;
 import dev.convene.simulators.microsoft.settings.Switches;
 import dev.convene.simulators.page.Invitations;
+import dev.convene.simulators.page.SignIn;
+import dev.convene.simulators.seeds.Seeds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -80,6 +82,8 @@ public final class MicrosoftSimulator implements Vendor {
     router.on(
         "POST", "/v1.0/$batch", replies.wording(call -> new BatchApi(replies, front).answer(call)));
     new Entra(tokens, grants, clock).routes(router);
+    new SignIn("Microsoft", Seeds.CALENDAR, grants::codeFor)
+        .routes(router, "/{tenant}/oauth2/v2.0/authorize");
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class Page {
         .on("GET", "/_sim/page.js", _ -> file("page.js", "text/javascript"));
   }
 
-  private static Reply file(String name, String type) {
+  static Reply file(String name, String type) {
     try (InputStream in = Page.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is missing from the jar");
@@ -51,7 +51,7 @@ public final class Page {
     }
   }
 
-  private static Reply guarded(Reply reply) {
+  static Reply guarded(Reply reply) {
     return reply
         .with("Content-Security-Policy", POLICY)
         .with("X-Content-Type-Options", "nosniff")

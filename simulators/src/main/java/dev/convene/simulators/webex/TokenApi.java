@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /v1/access_token}, and codes for tests until there is a sign-in page. */
+/** {@code /v1/access_token}, and codes for tests that want no sign-in page. */
 final class TokenApi {
   private final Tokens tokens;
 
@@ -28,8 +28,17 @@ final class TokenApi {
   void controls(Router router) {
     router
         .on("POST", "/_sim/codes", this::code)
+        .on("POST", "/_sim/grants/revoke", this::revoke)
         .on("DELETE", "/_sim/tokens", _ -> done(tokens::voidAccess))
         .on("DELETE", "/_sim/grants", _ -> done(tokens::voidAll));
+  }
+
+  private Reply revoke(Call call) {
+    JsonNode body = call.json();
+    Optional<Person> user = Seeds.find(body == null ? "" : body.path("user").asString(""));
+    return user.isEmpty()
+        ? Reply.json(400, Json.object().put("message", "user must be somebody of the seeds"))
+        : Reply.json(200, Json.object().put("revoked", tokens.revoke(user.get())));
   }
 
   private static Reply done(Runnable action) {

@@ -78,6 +78,18 @@ final class Tokens {
     refresh.clear();
   }
 
+  /**
+   * Makes all tokens of that person void, as if they had taken their consent back.
+   *
+   * @return how many refresh tokens there were
+   */
+  int revoke(Person person) {
+    access.values().removeIf(one -> person.equals(one.caller().user()));
+    int before = refresh.size();
+    refresh.values().removeIf(one -> person.equals(one.grant().user()));
+    return before - refresh.size();
+  }
+
   @Nullable Caller caller(@Nullable String token) {
     Access found = token == null ? null : access.get(token);
     return found == null || !clock.instant().isBefore(found.expires()) ? null : found.caller();
@@ -88,6 +100,16 @@ final class Tokens {
     String code = random();
     codes.put(code, new Code(grant, redirectUri, challenge, clock.instant().plus(CODE_LIFETIME)));
     return code;
+  }
+
+  /** What the sign-in page asks for when somebody has agreed. Webex gives no id token here. */
+  String codeFor(
+      Person person,
+      String redirectUri,
+      Set<String> scopes,
+      @Nullable String challenge,
+      @Nullable String nonce) {
+    return code(new Grant(Seeds.WEBEX.clientId(), person, scopes), redirectUri, challenge);
   }
 
   /** Exchanges a code, once; null when it is not good for this. */

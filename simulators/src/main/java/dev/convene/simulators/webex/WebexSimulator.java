@@ -7,6 +7,8 @@ import dev.convene.simulators.http.Handler;
 import dev.convene.simulators.http.Reply;
 import dev.convene.simulators.http.Router;
 import dev.convene.simulators.page.Meetings;
+import dev.convene.simulators.page.SignIn;
+import dev.convene.simulators.seeds.Seeds;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,7 @@ public final class WebexSimulator implements Vendor {
   @Override
   public void routes(Router router) {
     new TokenApi(webex.tokens).routes(router);
+    new SignIn("Webex", Seeds.WEBEX, webex.tokens::codeFor).routes(router, "/v1/authorize");
     new MeetingApi(webex).routes(router);
     new ListApi(webex).routes(router);
     new InviteeApi(webex).routes(router);

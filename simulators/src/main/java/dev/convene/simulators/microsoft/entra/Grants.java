@@ -1,5 +1,7 @@
 package dev.convene.simulators.microsoft.entra;
 
+import dev.convene.simulators.seeds.Person;
+import dev.convene.simulators.seeds.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +49,23 @@ public final class Grants {
     String code = "0.sim-code-" + UUID.randomUUID();
     codes.put(code, new Code(consent, clock.instant().plus(CODE_LIFETIME), false));
     return code;
+  }
+
+  /** What the sign-in page asks for when somebody has agreed. */
+  public String codeFor(
+      Person person,
+      String redirectUri,
+      Set<String> scopes,
+      @Nullable String challenge,
+      @Nullable String nonce) {
+    return code(
+        new Consent(
+            Seeds.CALENDAR.clientId(),
+            redirectUri,
+            person.address(),
+            TokenEndpoint.scopes(String.join(" ", scopes)),
+            challenge,
+            nonce));
   }
 
   Consent redeem(String code) {
