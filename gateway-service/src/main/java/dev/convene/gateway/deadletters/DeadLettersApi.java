@@ -1,6 +1,5 @@
 package dev.convene.gateway.deadletters;
 
-import dev.convene.contracts.Topics;
 import dev.convene.gateway.access.Caller;
 import dev.convene.gateway.deadletters.Replayer.Replayed;
 import dev.convene.gateway.operations.Answers;
