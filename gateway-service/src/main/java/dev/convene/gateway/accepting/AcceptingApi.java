@@ -163,8 +163,8 @@ class AcceptingApi {
     return problems.answer(
         Problem.of(
             ProblemType.HOST_NOT_ALLOWED,
-            "This client is not registered for that host. Ask operations to register it, or for"
-                + " the scope meetings.write.any-host."));
+            "People schedule meetings that they host themselves. A client schedules for the hosts"
+                + " that it is registered for, or for all with the scope meetings.write.any-host."));
   }
 
   private ResponseEntity<byte[]> unavailable() {

@@ -59,10 +59,13 @@ public sealed interface Caller extends Serializable {
       return new Requester(subject, client, email, RequestMode.DELEGATED);
     }
 
-    /** Any: the vendors are called with the person's own rights, and know who delegated what. */
+    /**
+     * Only themselves, as long as the vendors are called with the rights of Convene: these would let
+     * anybody schedule in anybody's calendar.
+     */
     @Override
     public boolean maySchedule(String host) {
-      return true;
+      return host.equals(email);
     }
   }
 

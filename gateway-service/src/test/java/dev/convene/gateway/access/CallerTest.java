@@ -46,7 +46,8 @@ class CallerTest {
     assertThat(person.requester())
         .isEqualTo(
             new Requester("0d5f", "convene-portal", "ada@example.com", RequestMode.DELEGATED));
-    assertThat(person.maySchedule("bob@example.com")).isTrue();
+    assertThat(person.maySchedule("ada@example.com")).isTrue();
+    assertThat(person.maySchedule("bob@example.com")).isFalse();
   }
 
   @Test
