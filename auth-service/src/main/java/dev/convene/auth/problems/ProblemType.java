@@ -8,7 +8,9 @@ public enum ProblemType {
   MALFORMED_JSON("malformed-json", 400, "The body is not the JSON it should be"),
   UNAUTHENTICATED("unauthenticated", 401, "A token is needed"),
   FORBIDDEN("forbidden", 403, "The token does not allow this"),
-  /** What comes with a form to show that it is from our own page is missing or not the session's. */
+  /**
+   * What comes with a form to show that it is from our own page is missing or not the session's.
+   */
   FORM_TOO_OLD("form-too-old", 403, "The page was open for too long"),
   CLIENT_NOT_FOUND("client-not-found", 404, "There is no such client"),
   NOT_FOUND("not-found", 404, "There is nothing here"),

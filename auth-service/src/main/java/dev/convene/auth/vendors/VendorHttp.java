@@ -16,7 +16,7 @@ import org.springframework.web.client.RestClient;
 
 /** Calls to a vendor's token endpoint: bounded in time and in the size of the answer. */
 @Component
-public class VendorHttp {
+class VendorHttp {
 
   /** No call takes longer than these two together, and reading what came. */
   private static final Duration CONNECT = Duration.ofSeconds(3);
@@ -38,7 +38,7 @@ public class VendorHttp {
   }
 
   /** To be given an address and what reads its answers. */
-  public RestClient.Builder client() {
+  RestClient.Builder client() {
     return RestClient.builder().requestFactory(requests).requestInterceptor(VendorHttp::bounded);
   }
 
