@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds how often a client proves itself, since each proof costs processor time, and how often one
- * can guess. Counted by client and address together, so that nobody uses up what another may do.
+ * Bounds how often a client proves itself, since each proof costs processor time, how often one can
+ * guess, and how often somebody begins to sign in. Counted by client and address together, so that
+ * nobody uses up what another may do.
  */
 @Component
 class CallLimits extends OncePerRequestFilter {
@@ -43,9 +44,12 @@ class CallLimits extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !HttpMethod.POST.matches(request.getMethod())
-        || !List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke")
-            .contains(request.getServletPath());
+    String path = request.getServletPath();
+    boolean proof =
+        List.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke").contains(path)
+            && HttpMethod.POST.matches(request.getMethod());
+    // Whoever begins to sign in is given a session, which is a row.
+    return !proof && !path.equals("/oauth2/authorize");
   }
 
   @Override
@@ -58,7 +62,9 @@ class CallLimits extends OncePerRequestFilter {
     if (wait.isPositive()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
       problems.write(
-          response, ProblemType.TOO_MANY_REQUESTS, "Keep a token for as long as it is good.");
+          response,
+          ProblemType.TOO_MANY_REQUESTS,
+          "Wait as long as Retry-After says, and keep a token for as long as it is good.");
       return;
     }
     chain.doFilter(request, response);

@@ -14,8 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param clientSecret its secret
  */
 @ConfigurationProperties("convene.microsoft")
-public record MicrosoftProperties(
-    URI baseUrl, String tenant, String clientId, String clientSecret) {
+record MicrosoftProperties(URI baseUrl, String tenant, String clientId, String clientSecret) {
 
   /** Who somebody is, and what calendars need: one's own, those shared with one, and groups. */
   static final List<String> SCOPES =
@@ -33,7 +32,7 @@ public record MicrosoftProperties(
   }
 
   /** Who signs the id tokens. */
-  public String issuer() {
+  String issuer() {
     return at("/v2.0");
   }
 }

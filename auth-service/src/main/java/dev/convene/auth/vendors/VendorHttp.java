@@ -38,7 +38,7 @@ class VendorHttp {
   }
 
   /** To be given an address and what reads its answers. */
-  public RestClient.Builder client() {
+  RestClient.Builder client() {
     return RestClient.builder().requestFactory(requests).requestInterceptor(VendorHttp::bounded);
   }
 

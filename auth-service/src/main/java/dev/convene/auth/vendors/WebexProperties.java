@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param refreshToken what an administrator was given when authorising it
  */
 @ConfigurationProperties("convene.webex")
-public record WebexProperties(
+record WebexProperties(
     URI baseUrl,
     String integrationClientId,
     String integrationClientSecret,

@@ -103,13 +103,6 @@ public record Http(String url) {
     return send(request(path, null).DELETE()).status();
   }
 
-  int put(String path, String json) {
-    return send(request(path, null)
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(json)))
-        .status();
-  }
-
   /** A service asks for the vendor's token of that person, for a meeting. */
   public Answer vendorToken(String bearer, String person, String resource, UUID meeting) {
     return vendorToken(

@@ -97,8 +97,17 @@ public enum SimulatedVendors {
     assertThat(answer.status()).as(answer.body()).isIn(200, 201);
   }
 
-  /** Sets one of the simulator's settings; null puts it back. */
-  public void set(String name, String value) {
-    assertThat(http().put("/_sim/settings", "{\"" + name + "\": " + value + "}")).isEqualTo(200);
+  /** A code as that person would be sent back with, not bound to any attempt. */
+  public static String codeOfWebex(String mailbox, String redirectUri) {
+    return WEBEX
+        .http()
+        .post(
+            "/_sim/codes",
+            null,
+            """
+            {"user": "%s", "redirectUri": "%s", "scope": "spark:people_read"}
+            """
+                .formatted(mailbox, redirectUri))
+        .text("code");
   }
 }

@@ -90,7 +90,11 @@ class VaultIT {
   void anAnswerOfWebexThatNobodyAskedForIsNotTaken() {
     Vaulted somebody = Vaulted.signedIn(SERVER);
     somebody.browser().open("/accounts/webex/connect");
-    Page forged = somebody.browser().open("/accounts/webex/callback?code=stolen&state=guessed");
+    // A code that Webex would take, so that only the state can be why it is refused.
+    String code =
+        SimulatedVendors.codeOfWebex(
+            somebody.mailbox(), AuthServer.ISSUER + "/accounts/webex/callback");
+    Page forged = somebody.browser().open("/accounts/webex/callback?state=guessed&code=" + code);
     assertThat(forged.location().getQuery()).isEqualTo("problem=expired");
     // The attempt that was under way is over with it.
     assertReason(somebody.askFor("webex"), "not-connected");
@@ -227,7 +231,7 @@ class VaultIT {
   }
 
   @Test
-  void aRenewalThatComesLateDoesNotUndoADisconnect() {
+  void aRenewalThatComesLateUndoesNeitherADisconnectNorANewGrant() {
     Vaulted somebody = Vaulted.signedIn(SERVER);
     GrantStore store = SERVER.bean(GrantStore.class);
     GrantId id = new GrantId(UUID.fromString(somebody.id()), Provider.MICROSOFT);
@@ -245,6 +249,11 @@ class VaultIT {
     Envelope.Sealed sealed = SERVER.bean(Envelope.class).seal(new Tokens("late", "late"), id);
     assertThat(store.renewed(id, owner, sealed, CLOCK.instant(), CLOCK.instant())).isFalse();
     assertReason(somebody.askFor("microsoft"), "not-connected");
+
+    SERVER.signedIn(somebody.mailbox());
+    assertThat(store.renewed(id, owner, sealed, CLOCK.instant(), CLOCK.instant())).isFalse();
+    store.refused(id, owner, "invalid_grant");
+    assertThat(SimulatedVendors.MICROSOFT.use(somebody.token("microsoft"))).isEqualTo(200);
   }
 
   @Test

@@ -61,6 +61,46 @@ class WebexTokensIT {
   }
 
   @Test
+  void onePersonsGrantIsTakenBackAndNoOther() {
+    String alice = granted("alice@contoso.example");
+    String bob = granted("bob@contoso.example");
+
+    assertThat(
+            webex
+                .web
+                .post("/_sim/grants/revoke", "{\"user\": \"alice@contoso.example\"}")
+                .json()
+                .path("revoked")
+                .intValue())
+        .isEqualTo(1);
+
+    String refreshing = "grant_type=refresh_token&client_id=convene-webex" + SECRET;
+    assertThat(token(refreshing + "&refresh_token=" + alice).status()).isEqualTo(400);
+    assertThat(token(refreshing + "&refresh_token=" + bob).status()).isEqualTo(200);
+    assertThat(token(REFRESH + SECRET).status()).isEqualTo(200);
+  }
+
+  private String granted(String user) {
+    String code =
+        webex
+            .web
+            .post(
+                "/_sim/codes",
+                "{\"user\": \"%s\", \"redirectUri\": \"http://localhost/\", \"scope\": \"spark:people_read\"}"
+                    .formatted(user))
+            .json()
+            .path("code")
+            .stringValue();
+    return token(
+            "grant_type=authorization_code&client_id=convene-webex&redirect_uri=http://localhost/&code="
+                + code
+                + SECRET)
+        .json()
+        .path("refresh_token")
+        .stringValue();
+  }
+
+  @Test
   void aGrantThatWasTakenBackIsRefused() {
     webex.web.delete("/_sim/grants");
 
