@@ -60,8 +60,8 @@ public sealed interface Caller extends Serializable {
     }
 
     /**
-     * Only themselves, as long as the vendors are called with the rights of Convene: these would let
-     * anybody schedule in anybody's calendar.
+     * Only themselves, as long as the vendors are called with the rights of Convene: these would
+     * let anybody schedule in anybody's calendar.
      */
     @Override
     public boolean maySchedule(String host) {
