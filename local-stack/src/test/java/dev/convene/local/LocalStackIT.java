@@ -31,6 +31,8 @@ class LocalStackIT {
           "WEBEX_CLIENT_ID", "id",
           "WEBEX_CLIENT_SECRET", "secret",
           "WEBEX_REFRESH_TOKEN", "token",
+          "WEBEX_INTEGRATION_CLIENT_ID", "integration",
+          "WEBEX_INTEGRATION_CLIENT_SECRET", "secret",
           "GRAPH_BASE_URL", "http://localhost:1",
           "ENTRA_TENANT_ID", "tenant",
           "ENTRA_CLIENT_ID", "id",
