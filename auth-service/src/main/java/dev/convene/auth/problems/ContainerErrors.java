@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
 /** What failed outside of any controller, in a filter or in the container. */
 @RestController
 class ContainerErrors implements ErrorController {
+
+  private static final Set<String> SENT_HERE = Set.of("/oauth2/authorize", "/connect/logout");
 
   private final Problems problems;
 
@@ -31,8 +34,17 @@ class ContainerErrors implements ErrorController {
     Problem problem = problem(request);
     response.setStatus(problem.status());
     ModelAndView page = new ModelAndView("problem");
-    page.addObject("title", problem.title());
-    page.addObject("detail", problem.detail());
+    // What sends people here is another application; they can only tell whoever runs that.
+    boolean sent =
+        problem.type().equals(ProblemType.INVALID_REQUEST.type())
+            && SENT_HERE.contains(
+                String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+    page.addObject("title", sent ? "This cannot go on" : problem.title());
+    page.addObject(
+        "detail",
+        sent
+            ? "The application that sent you here asked for something that it is not registered for."
+            : problem.detail());
     page.addObject("time", clock.instant().truncatedTo(ChronoUnit.SECONDS));
     return page;
   }
