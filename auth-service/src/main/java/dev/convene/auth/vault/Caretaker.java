@@ -3,6 +3,9 @@ package dev.convene.auth.vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,7 +28,7 @@ class Caretaker {
   /** A vendor forgets a refresh token that nobody has used for 90 days. */
   private static final Duration UNTOUCHED = Duration.ofDays(30);
 
-  private static final int AT_ONCE = 100;
+  private static final int AT_ONCE = 50;
 
   private final GrantStore store;
   private final Envelope envelope;
@@ -48,15 +51,26 @@ class Caretaker {
       while (rewrapSome() > 0) {
         log.info("grants are wrapped anew with key {}", envelope.keyId());
       }
-    } catch (DataAccessException | IllegalStateException e) {
+    } catch (DataAccessException e) {
       log.warn("The vault cannot be looked after just now: {}", e.toString());
     }
   }
 
-  /** The most urgent ones; the others with the next round. */
+  /** The most urgent ones, at once; the others with the next round. */
   void renewWhatIsDue() {
     Instant now = clock.instant();
-    store.due(now, now.minus(ACTIVE), now.minus(UNTOUCHED), AT_ONCE).forEach(renewal::renew);
+    List<Grant> due = store.due(now, now.minus(ACTIVE), now.minus(UNTOUCHED), AT_ONCE);
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      due.forEach(grant -> together.execute(() -> renew(grant)));
+    }
+  }
+
+  private void renew(Grant grant) {
+    try {
+      renewal.renew(grant);
+    } catch (RuntimeException e) {
+      log.warn("The grant of {} cannot be renewed just now: {}", grant.id().person(), e.toString());
+    }
   }
 
   /** How many of those that an older key wraps are wrapped by the newest now. */

@@ -3,6 +3,7 @@ package dev.convene.auth.vault;
 import dev.convene.auth.vault.Envelope.Sealed;
 import dev.convene.auth.vault.TokenOutcome.Away;
 import dev.convene.auth.vault.TokenOutcome.NeedsReconnecting;
+import dev.convene.auth.vault.TokenOutcome.NotConnected;
 import dev.convene.auth.vault.TokenOutcome.Token;
 import dev.convene.auth.vendors.TokenAnswer;
 import dev.convene.auth.vendors.VendorTokens;
@@ -10,11 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,9 @@ class Renewal {
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   private static final Duration SOON = Duration.ofSeconds(1);
+
+  /** Until somebody has mended this service's settings, or the person has connected again. */
+  private static final Duration UNREADABLE = Duration.ofMinutes(10);
 
   /** A token is renewed that long before it ends, or in the last quarter of a shorter life. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -87,15 +93,14 @@ class Renewal {
   }
 
   private TokenOutcome alone(Grant grant) {
-    String sealed = grant.sealed();
-    if (sealed == null) {
-      return new NeedsReconnecting();
-    }
-    Tokens tokens = envelope.open(sealed, grant.id());
     Instant now = clock.instant();
     UUID owner = UUID.randomUUID();
     if (!store.lease(grant, owner, now, now.plus(LEASE))) {
-      return new Away(SOON);
+      return meanwhile(grant.id(), now);
+    }
+    Tokens tokens = opened(grant, owner, now);
+    if (tokens == null) {
+      return new Away(UNREADABLE);
     }
     return switch (vendors.refresh(grant.id().provider(), tokens.refresh())) {
       case TokenAnswer.Given given -> kept(grant, owner, tokens, given);
@@ -113,6 +118,32 @@ class Renewal {
         yield new Away(retryAfter);
       }
     };
+  }
+
+  /** What has become of it since it was read. */
+  private TokenOutcome meanwhile(GrantId id, Instant now) {
+    Grant grant = store.find(id).orElse(null);
+    if (grant == null) {
+      return new NotConnected();
+    }
+    String sealed = grant.sealed();
+    if (sealed == null) {
+      return new NeedsReconnecting();
+    }
+    return grant.isDue(now)
+        ? new Away(SOON)
+        : new Token(envelope.open(sealed, id).access(), grant.expiresAt());
+  }
+
+  /** Null where it cannot be opened; then it is left alone for a while, so that others get on. */
+  private @Nullable Tokens opened(Grant grant, UUID owner, Instant now) {
+    try {
+      return envelope.open(Objects.requireNonNull(grant.sealed()), grant.id());
+    } catch (IllegalStateException e) {
+      log.error("The grant of {} cannot be renewed: {}", grant.id().person(), e.getMessage());
+      store.away(grant.id(), owner, now.plus(UNREADABLE));
+      return null;
+    }
   }
 
   private TokenOutcome kept(Grant grant, UUID owner, Tokens before, TokenAnswer.Given given) {

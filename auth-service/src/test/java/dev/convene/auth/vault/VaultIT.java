@@ -146,6 +146,38 @@ class VaultIT {
   }
 
   @Test
+  void whoComesWhileATokenThatHasRunOutIsRenewedIsGivenTheNewOne() throws Exception {
+    Vaulted somebody = Vaulted.signedIn(SERVER);
+    CLOCK.move(Duration.ofMinutes(70));
+    SimulatedVendors.MICROSOFT.slow("PT0.3S");
+    int before = SimulatedVendors.MICROSOFT.tokenCalls();
+    try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Answer>> answers =
+          IntStream.range(0, 16)
+              .mapToObj(_ -> together.submit(() -> somebody.askFor("microsoft")))
+              .toList();
+      for (Future<Answer> answer : answers) {
+        assertThat(answer.get().status()).as(answer.get().body()).isEqualTo(200);
+      }
+    }
+    assertThat(SimulatedVendors.MICROSOFT.tokenCalls() - before).isEqualTo(1);
+  }
+
+  @Test
+  void oneGrantThatCannotBeOpenedKeepsNoOtherFromBeingRenewed() {
+    Vaulted broken = Vaulted.signedIn(SERVER);
+    Vaulted other = Vaulted.signedIn(SERVER);
+    String first = other.token("microsoft");
+    DATABASE.run(
+        "update vendor_grant set sealed = 'AAAA', renew_at = renew_at - interval '1 minute'"
+            + " where person_id = '%s'".formatted(broken.id()));
+    CLOCK.move(Duration.ofMinutes(62));
+    Caretaker caretaker = SERVER.bean(Caretaker.class);
+    caretaker.renewWhatIsDue();
+    assertThat(other.token("microsoft")).isNotEqualTo(first);
+  }
+
+  @Test
   void tokensInUseAreRenewedBeforeAnybodyWaits() {
     Vaulted somebody = Vaulted.signedIn(SERVER);
     String first = somebody.token("microsoft");
