@@ -16,9 +16,7 @@ import org.apache.commons.io.file.PathUtils;
 /** The system as the stories see it: its front door, what the vendors hold, and its topics. */
 final class Convene implements AutoCloseable {
 
-  /** The stories run in two processes, and each has a system of its own. */
-  private static final Path DATA =
-      Path.of("target", "stack-" + System.getProperty("surefire.forkNumber", "1")).toAbsolutePath();
+  private static final Path DATA = Path.of("target", "stack").toAbsolutePath();
 
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
   private static final String COMMANDS =
