@@ -27,7 +27,8 @@ class ReactorTest {
           "benchmarks",
           "chaos-tests",
           "saga-simulation",
-          "test-servers");
+          "test-servers",
+          "deployment-tests");
 
   @Test
   void everyModuleOfTheReactorIsUnderTheRules() throws IOException {
