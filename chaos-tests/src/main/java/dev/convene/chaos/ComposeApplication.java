@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings up docker-compose.yml from the images that were built, schedules meetings through it, kills
- * a worker and restarts every service under load, compares what the API says with what the vendors
- * hold, takes all down, and looks whether anything was left. {@code chaos-tests/compose} starts it.
+ * Brings up docker-compose.yml from the images that were built, schedules meetings through it,
+ * kills a worker and restarts every service under load, compares what the API says with what the
+ * vendors hold, takes all down, and looks whether anything was left. {@code chaos-tests/compose}
+ * starts it.
  */
 public final class ComposeApplication {
 

@@ -1,36 +1,10 @@
 package dev.convene.chaos;
 
-import dev.convene.chaos.checking.Claim;
-import dev.convene.chaos.checking.Evidence;
-import dev.convene.chaos.checking.Happening;
-import dev.convene.chaos.checking.Order;
-import dev.convene.chaos.checking.Receipt;
-import dev.convene.chaos.checking.Told;
-import dev.convene.chaos.checking.Truth;
-import dev.convene.chaos.observing.Api;
-import dev.convene.chaos.observing.Outcomes;
-import dev.convene.chaos.observing.Vendor;
 import dev.convene.local.DemoClient;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** The whole system, two processes of each service, with the waits of production made short. */
 final class Harness extends Watched {

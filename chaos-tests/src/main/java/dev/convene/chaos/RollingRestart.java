@@ -7,6 +7,7 @@ import dev.convene.chaos.checking.Happening;
 import dev.convene.chaos.checking.Order;
 import dev.convene.chaos.checking.Receipt;
 import dev.convene.chaos.compose.ComposeStack;
+import dev.convene.local.process.StartFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -46,13 +51,17 @@ final class RollingRestart {
 
   /** One outcome for each part of the load. */
   List<Outcome> run(Watched system) throws InterruptedException {
-    Thread restarting = Thread.ofVirtual().start(this::restartAll);
     List<Round> rounds = new ArrayList<>();
-    while (restarting.isAlive() || rounds.isEmpty()) {
-      rounds.add(round(system, rounds.size()));
+    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> restarting = thread.submit(this::restartAll);
+      while (!restarting.isDone()) {
+        rounds.add(round(system, rounds.size()));
+      }
+      restarting.get();
+    } catch (ExecutionException e) {
+      throw new StartFailed("a service did not come back: " + e.getCause(), e);
     }
-    restarting.join();
-    // The last one is all over.
+    // This one finds all of it over.
     rounds.add(round(system, rounds.size()));
     progress.accept(rounds.size() * IN_A_ROUND + " meetings were sent; under load " + memory());
     for (Round round : rounds) {
@@ -73,15 +82,10 @@ final class RollingRestart {
 
   private Outcome outcome(Watched system, Round round, Duration toEnd) {
     List<Order> orders = IntStream.range(0, IN_A_ROUND).mapToObj(round.orders()::order).toList();
-    Evidence evidence =
-        system.evidence(orders, round.receipts(), List.copyOf(happenings), true);
+    Evidence evidence = system.evidence(orders, round.receipts(), List.copyOf(happenings), true);
     Findings findings = Checker.check(evidence);
     return new Outcome(
-        0,
-        evidence,
-        findings,
-        Figures.of(evidence, findings, round.sendings(), toEnd),
-        List.of());
+        0, evidence, findings, Figures.of(evidence, findings, round.sendings(), toEnd), List.of());
   }
 
   private void restartAll() {

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** While replicas of two versions run side by side, the newer one reads what the older one writes. */
+/**
+ * While replicas of two versions run side by side, the newer one reads what the older one writes.
+ */
 class ReleasedTest {
 
   static Stream<Released> versions() {
@@ -46,11 +48,13 @@ class ReleasedTest {
     JsonNode then =
         Contract.JSON.readTree(
             """
-            {"required": ["a"], "properties": {"a": {}, "b": {"properties": {"c": {}}}}}""");
+            {"required": ["a"], "properties": {"a": {}, "b": {"properties": {"c": {}}}}}\
+            """);
     JsonNode now =
         Contract.JSON.readTree(
             """
-            {"required": ["a", "d"], "properties": {"a": {}, "b": {"properties": {}}, "d": {}}}""");
+            {"required": ["a", "d"], "properties": {"a": {}, "b": {"properties": {}}, "d": {}}}\
+            """);
 
     assertThat(Released.broken("x", then, now))
         .containsExactly("x demands d", "x/b has no c any more");
@@ -84,8 +88,7 @@ class ReleasedTest {
       return then.equals(now) ? List.of() : List.of(where);
     }
     return then.propertyNames().stream()
-        .flatMap(field ->
-            lost(where + "/" + field, then.path(field), now.path(field)).stream())
+        .flatMap(field -> lost(where + "/" + field, then.path(field), now.path(field)).stream())
         .toList();
   }
 }

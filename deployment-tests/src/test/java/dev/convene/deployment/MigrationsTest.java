@@ -24,12 +24,15 @@ class MigrationsTest {
       Map.of(
           "drops what the version before may use",
           pattern("\\bdrop\\s+(table|column|view|sequence|type|function)\\b"),
-          "renames", pattern("\\brename\\b"),
-          "changes a type", pattern("\\balter\\s+column\\s+\\w+\\s+(set\\s+data\\s+)?type\\b"),
+          "renames",
+          pattern("\\brename\\b"),
+          "changes a type",
+          pattern("\\balter\\s+column\\s+\\w+\\s+(set\\s+data\\s+)?type\\b"),
           "requires what the version before does not write",
           pattern("\\balter\\s+column\\s+\\w+\\s+set\\s+not\\s+null\\b"),
           "requires a new column",
-          pattern("\\badd\\s+(column\\s+)?(?!constraint)\\w+[^,;]*\\bnot\\s+null\\b(?![^,;]*\\bdefault\\b)(?<!default[^,;]{0,80}not null)"));
+          pattern(
+              "\\badd\\s+(column\\s+)?(?!constraint)\\w+[^,;]*\\bnot\\s+null\\b(?![^,;]*\\bdefault\\b)(?<!default[^,;]{0,80}not null)"));
 
   private static Pattern pattern(String text) {
     return Pattern.compile(text, Pattern.CASE_INSENSITIVE);

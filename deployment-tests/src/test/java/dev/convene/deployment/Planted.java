@@ -65,6 +65,9 @@ record Planted(String overlay, String kind, String name, String where, String va
               "convene",
               "/spec/rules/0/http/paths/0/pathType",
               "\"Prefix\"");
+      case EVERY_DOOR_OF_THE_GATEWAY_IS_A_FRONT_DOOR ->
+          new Planted(
+              "production", "Ingress", "convene", "/spec/rules/0/http/paths/3/path", "\"/ap\"");
       case SERVICES_LEAD_TO_PORTS ->
           new Planted(
               "production", "Service", "auth-service", "/spec/ports/0/targetPort", "\"web\"");

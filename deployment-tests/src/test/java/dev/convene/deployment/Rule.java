@@ -187,6 +187,8 @@ enum Rule {
           })
           .map(JsonNode::toString)),
 
+  EVERY_DOOR_OF_THE_GATEWAY_IS_A_FRONT_DOOR(FrontDoors::missing),
+
   SERVICES_LEAD_TO_PORTS(manifests ->
       manifests
           .all("Service")

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class SettingsPage {
 
   private static final List<String> MODULES =
-      List.of("gateway-service", "auth-service", "webex-service", "calendar-service", "step-worker");
+      List.of(
+          "gateway-service", "auth-service", "webex-service", "calendar-service", "step-worker");
 
   private static final String INTRODUCTION =
       """
@@ -52,8 +53,7 @@ final class SettingsPage {
   private static void required(String service, StringBuilder page) {
     page.append("\nIt does not start without:\n\n| variable | what it is |\n| --- | --- |\n");
     new TreeMap<>(Repository.requiredSettings(service))
-        .forEach((name, meaning) ->
-            page.append("| `%s` | %s |%n".formatted(name, cell(meaning))));
+        .forEach((name, meaning) -> page.append("| `%s` | %s |%n".formatted(name, cell(meaning))));
   }
 
   /** Those that its configuration names, and what they are unless set. */
@@ -97,8 +97,7 @@ final class SettingsPage {
 
   static Stream<JsonNode> metadata(String module) {
     return Repository.json(
-            Repository.read(
-                module + "/target/classes/META-INF/spring-configuration-metadata.json"))
+            Repository.read(module + "/target/classes/META-INF/spring-configuration-metadata.json"))
         .path("properties")
         .valueStream();
   }

@@ -26,7 +26,13 @@ class SettingsPageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"gateway-service", "auth-service", "webex-service", "calendar-service", "step-worker"})
+      strings = {
+        "gateway-service",
+        "auth-service",
+        "webex-service",
+        "calendar-service",
+        "step-worker"
+      })
   void everySettingWithADefaultSaysWhatItIs(String module) {
     assertThat(SettingsPage.metadata(module).filter(it -> it.has("defaultValue")))
         .isNotEmpty()

@@ -3,6 +3,7 @@ package dev.convene.servers;
 import com.github.fppt.jedismock.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.testcontainers.containers.wait.strategy.Wait;
 
 /**
  * A Redis server on the loopback address. Where it is embedded, it is a stand-in in this JVM that
@@ -26,8 +27,10 @@ public interface Redis extends AutoCloseable {
 
   private static Redis contained() {
     int port = FreePort.next();
-    Container container = new Container(Images.REDIS, port, 6379);
-    container.withExposedPorts(6379).start();
+    Container container =
+        new Container(Images.REDIS, port, 6379)
+            .waitingFor(Wait.forLogMessage(".*Ready to accept connections.*\\s", 1));
+    container.start();
     return new Redis() {
       @Override
       public String url() {

@@ -1,5 +1,6 @@
 package dev.convene.servers;
 
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -20,8 +21,7 @@ enum Source {
         choose(System.getenv(VARIABLE), () -> DockerClientFactory.instance().isDockerAvailable());
 
     static {
-      System.out.println(
-          "Servers for these tests: " + SOURCE.name().toLowerCase(java.util.Locale.ROOT));
+      System.out.println("Servers for these tests: " + SOURCE.name().toLowerCase(Locale.ROOT));
     }
   }
 

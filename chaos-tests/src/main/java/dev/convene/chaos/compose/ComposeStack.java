@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 
 /**
- * The containers of {@code docker-compose.yml}, unchanged, with secrets that are made for them. Only
- * those of its own project are touched.
+ * The containers of {@code docker-compose.yml}, unchanged, with secrets that are made for them.
+ * Only those of its own project are touched.
  */
 public final class ComposeStack implements AutoCloseable {
 
@@ -31,12 +31,15 @@ public final class ComposeStack implements AutoCloseable {
       List.of("auth-service", "gateway-service", "webex-service", "calendar-service");
 
   private static final Pattern STARTED =
-      Pattern.compile("(?m)^(\\S+?)-\\d+ +\\| .*Started \\w+ in [0-9.]+ seconds \\(process running for ([0-9.]+)\\)");
+      Pattern.compile(
+          "([a-z]+-service)-\\d+ +\\| .*Started \\w+ in [0-9.]+ seconds"
+              + " \\(process running for ([0-9.]+)\\)");
 
   private final String project = "convene-check-" + ProcessHandle.current().pid();
   private final Map<String, String> environment = new HashMap<>();
   private final Map<String, Integer> ports = new HashMap<>();
   private final Path secrets;
+  private final Thread onExit = new Thread(this::remove, "compose-down");
 
   /**
    * Makes the secrets; nothing runs yet.
@@ -60,6 +63,7 @@ public final class ComposeStack implements AutoCloseable {
     environment.put("WEBEX_CALLS_PER_MINUTE", "0");
     // As ./run does: five restarts are mostly starting.
     environment.put("CONVENE_JAVA_OPTIONS", "-XX:MaxRAMPercentage=50 -XX:TieredStopAtLevel=1");
+    Runtime.getRuntime().addShutdownHook(onExit);
     run(List.of("compose/prepare"));
   }
 
@@ -105,8 +109,7 @@ public final class ComposeStack implements AutoCloseable {
 
   /** Starts what was killed, and returns when it is healthy. */
   public void start(String service, Duration within) {
-    compose(
-        "up", "--detach", "--no-deps", "--wait", "--wait-timeout", seconds(within), service);
+    compose("up", "--detach", "--no-deps", "--wait", "--wait-timeout", seconds(within), service);
   }
 
   /** Stops it in good order and starts it; returns when it is healthy. */
@@ -130,10 +133,10 @@ public final class ComposeStack implements AutoCloseable {
     Map<String, Long> memory = new TreeMap<>();
     for (String service : SERVICES) {
       long kib =
-          run(List.of("docker", "top", project + "-" + service + "-1", "-o", "rss"))
+          run(List.of("docker", "top", project + "-" + service + "-1", "-o", "pid,rss"))
               .lines()
               .skip(1)
-              .mapToLong(line -> Long.parseLong(line.strip()))
+              .mapToLong(line -> Long.parseLong(line.strip().replaceAll(".* ", "")))
               .sum();
       memory.put(service, kib / 1024);
     }
@@ -148,6 +151,11 @@ public final class ComposeStack implements AutoCloseable {
   /** Ends all and removes what it has left: containers, networks, volumes, secrets. */
   @Override
   public void close() {
+    Runtime.getRuntime().removeShutdownHook(onExit);
+    remove();
+  }
+
+  private void remove() {
     compose("down", "--volumes", "--remove-orphans");
     try {
       PathUtils.deleteDirectory(secrets);
