@@ -51,6 +51,24 @@ public final class SimulatedProjection {
     return projection::handle;
   }
 
+  /** Whether this begins the cancellation of a meeting. */
+  public static boolean begin(
+      GatewayDatabase database,
+      GatewayDatabase.Row row,
+      Cancellation wanted,
+      SweepTimes times,
+      InstantSource clock) {
+    Instant now = clock.instant();
+    Store store = new Store(database, Plant.NONE);
+    return Cancellation.begun(Store.row(row), row.acceptedAt(), times, now)
+        .map(change -> {
+          store.write(List.of(change), now).block();
+          database.cancel(change.id(), wanted);
+          return true;
+        })
+        .orElse(false);
+  }
+
   private record Store(GatewayDatabase database, Plant plant) implements ProgressStore {
 
     @Override
@@ -61,16 +79,19 @@ public final class SimulatedProjection {
             ids.stream()
                 .map(database::row)
                 .filter(Objects::nonNull)
-                .map(row ->
-                    new Row(
-                        row.command().meetingId(),
-                        row.command().host(),
-                        row.progress(),
-                        row.sweeps(),
-                        row.checkAt(),
-                        0,
-                        row.outcomes())));
+                .map(Store::row));
       });
+    }
+
+    private static Row row(GatewayDatabase.Row row) {
+      return new Row(
+          row.command().meetingId(),
+          row.command().host(),
+          row.progress(),
+          row.sweeps(),
+          row.checkAt(),
+          0,
+          row.outcomes());
     }
 
     @Override
