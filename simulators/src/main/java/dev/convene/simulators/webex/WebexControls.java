@@ -52,6 +52,8 @@ final class WebexControls {
     json.put("timezone", draft.timeZone());
     if (draft.recurrence() != null) {
       json.put("recurrence", draft.recurrence());
+      ArrayNode starts = json.putArray("occurrences");
+      Occurrence.of(meeting).forEach(one -> starts.add(one.start().toString()));
     }
     json.put("webLink", meeting.webLink());
     List<String> tags = new ArrayList<>();
