@@ -58,7 +58,7 @@ function hash(names) {
 /** All files below a folder, by their names from here. */
 function files(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== 'schema.d.ts')
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .toSorted();
 }

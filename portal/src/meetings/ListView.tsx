@@ -15,6 +15,7 @@ import { StatusBadge } from './StatusBadge';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
+  tabs: { flexWrap: 'wrap' },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
     display: 'grid',
@@ -47,6 +48,7 @@ export default function ListView({ me }: { me: Me }) {
     <div className={styles.page}>
       <PageTitle>{t('list.title')}</PageTitle>
       <TabList
+        className={styles.tabs}
         aria-label={t('list.show')}
         selectedValue={shown}
         onTabSelect={(_, { value }) => go(value === 'all' ? '/meetings' : `/meetings?show=${String(value)}`)}

@@ -16,11 +16,6 @@ export function Outcome({ meeting }: { meeting: Meeting }) {
   const styles = useStyles();
   const { status, reason, delay, leftover } = meeting;
   switch (status) {
-    case 'ACCEPTED':
-    case 'IN_PROGRESS':
-    case 'SCHEDULED':
-    case 'CANCELLED':
-      return null;
     case 'DELAYED':
       return (
         <dl className={styles.list}>
@@ -53,6 +48,8 @@ export function Outcome({ meeting }: { meeting: Meeting }) {
           <Part name={t('meeting.todo')} text={t('meeting.doWait')} />
         </dl>
       );
+    default:
+      return null;
   }
 }
 

@@ -41,7 +41,7 @@ export function Progress({ meeting, connected }: { meeting: Meeting; connected: 
         {stages(meeting).map(({ name, state }) => (
           <li key={name} className={styles.stage} aria-current={state === 'now' ? 'step' : undefined}>
             <Mark state={state} label={t(`stage.${state}`)} />
-            <Text className={state === 'open' ? styles.quiet : undefined}>{t(`stage.${name}`)}</Text>
+            <Text className={state === 'open' ? styles.quiet : undefined}>{t(state === 'failed' && name !== 'accepted' ? `stage.${name}Failed` : `stage.${name}`)}</Text>
           </li>
         ))}
       </ol>

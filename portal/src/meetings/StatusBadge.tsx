@@ -2,12 +2,13 @@ import { Badge, type BadgeProps } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Status } from './queries';
 
-const COLOURS: Record<Status, NonNullable<BadgeProps['color']>> = {
+const COLOURS: Record<Status | 'CANCELLING', NonNullable<BadgeProps['color']>> = {
   ACCEPTED: 'informative',
   IN_PROGRESS: 'informative',
   DELAYED: 'warning',
   SCHEDULED: 'success',
   FAILED: 'danger',
+  CANCELLING: 'informative',
   CANCELLED: 'subtle',
   NEEDS_ATTENTION: 'severe',
 };

@@ -68,17 +68,9 @@ export function meetingQuery(id: string) {
   });
 }
 
+const ENDED: Status[] = ['SCHEDULED', 'FAILED', 'CANCELLED', 'NEEDS_ATTENTION'];
+
 /** Whether nothing more will happen by itself. */
 export function hasEnded(status: Status): boolean {
-  switch (status) {
-    case 'ACCEPTED':
-    case 'IN_PROGRESS':
-    case 'DELAYED':
-      return false;
-    case 'SCHEDULED':
-    case 'FAILED':
-    case 'CANCELLED':
-    case 'NEEDS_ATTENTION':
-      return true;
-  }
+  return ENDED.includes(status);
 }

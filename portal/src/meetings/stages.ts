@@ -1,4 +1,4 @@
-import type { Entry, Meeting } from './queries';
+import { hasEnded, type Entry, type Meeting } from './queries';
 
 /** The three things that a person waits for. */
 export type StageName = 'accepted' | 'meeting' | 'invitation';
@@ -14,7 +14,7 @@ const REACHED = { meeting: 'created', invitation: 'sent' } as const;
 
 /** How far it has come, by what the timeline says. */
 export function stages(meeting: Pick<Meeting, 'status' | 'timeline'>): Stage[] {
-  const waits = ['ACCEPTED', 'IN_PROGRESS', 'DELAYED'].includes(meeting.status);
+  const waits = !hasEnded(meeting.status);
   const reached = (name: 'meeting' | 'invitation') =>
     meeting.timeline.some((entry) => entry.step === STEP[name] && entry.outcome === REACHED[name]);
   const failed = (name: 'meeting' | 'invitation') =>

@@ -10,6 +10,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     justifyContent: 'center',
+    flexShrink: 0,
     width: '32px',
     height: '32px',
     padding: 0,

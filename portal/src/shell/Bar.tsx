@@ -56,7 +56,7 @@ const useStyles = makeStyles({
       fontWeight: tokens.fontWeightSemibold,
       borderBottomColor: tokens.colorBrandStroke1,
     },
-    '@media (max-width: 40rem)': { padding: `0 ${tokens.spacingHorizontalS}` },
+    '@media (max-width: 40rem)': { padding: `0 ${tokens.spacingHorizontalS}`, textAlign: 'center' },
   },
 });
 

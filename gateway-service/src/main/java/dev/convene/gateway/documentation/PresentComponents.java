@@ -7,7 +7,6 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,13 +41,13 @@ final class PresentComponents implements ModelConverter {
   }
 
   private static void say(Class<?> described, @Nullable Schema<?> schema) {
-    if (schema == null || !(schema.getProperties() instanceof Map<?, ?> properties)) {
+    if (schema == null || schema.getProperties() == null) {
       return;
     }
     for (RecordComponent component : described.getRecordComponents()) {
       String name = component.getName();
       boolean said = schema.getRequired() != null && schema.getRequired().contains(name);
-      if (!said && properties.containsKey(name) && isAlwaysThere(component)) {
+      if (!said && schema.getProperties().containsKey(name) && isAlwaysThere(component)) {
         schema.addRequiredItem(name);
       }
     }
