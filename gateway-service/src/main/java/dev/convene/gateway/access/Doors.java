@@ -59,6 +59,8 @@ public final class Doors {
     doors.add(Door.toCallers(GET, "/api/v1/me"));
     Door.toEverybody(
             "/",
+            "/meetings/**",
+            "/assets/**",
             "/actuator/health/**",
             "/actuator/prometheus",
             "/v3/api-docs/**",

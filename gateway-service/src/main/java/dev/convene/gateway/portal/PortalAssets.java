@@ -1,0 +1,30 @@
+package dev.convene.gateway.portal;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.reactive.config.ResourceHandlerRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.resource.EncodedResourceResolver;
+import org.springframework.web.reactive.resource.PathResourceResolver;
+
+/**
+ * What the page loads. A file that changes gets another name, so browsers may keep each for good;
+ * and each lies beside its compressed forms, so that nothing is compressed here.
+ */
+@Configuration(proxyBeanMethods = false)
+class PortalAssets implements WebFluxConfigurer {
+
+  private static final Duration FOR_GOOD = Duration.ofDays(365);
+
+  @Override
+  public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations("classpath:/portal/assets/")
+        .setCacheControl(CacheControl.maxAge(FOR_GOOD).cachePublic().immutable())
+        .resourceChain(true)
+        .addResolver(new EncodedResourceResolver())
+        .addResolver(new PathResourceResolver());
+  }
+}
