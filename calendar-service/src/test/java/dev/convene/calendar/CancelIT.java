@@ -12,11 +12,11 @@ import dev.convene.contracts.Topics;
 import dev.convene.worker.surroundings.Topic;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A meeting is cancelled, whatever its invitation is doing just then. */

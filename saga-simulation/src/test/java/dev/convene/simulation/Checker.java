@@ -130,7 +130,8 @@ final class Checker {
       case FAILED -> "outcome.failed.v1";
       case CANCELLED -> "outcome.cancelled.v1";
       case NEEDS_ATTENTION -> "outcome.attention.v1";
-      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING -> throw new IllegalArgumentException("has not ended");
+      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING ->
+          throw new IllegalArgumentException("has not ended");
     };
   }
 
@@ -174,7 +175,8 @@ final class Checker {
           }
         }
       }
-      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING -> throw new IllegalArgumentException("has not ended");
+      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING ->
+          throw new IllegalArgumentException("has not ended");
     }
   }
 

@@ -56,8 +56,7 @@ final class Graph implements Invitations {
 
   @Override
   public Removal cancel(String mailbox, String eventId, @Nullable String note) {
-    Event event =
-        everMade.stream().filter(it -> it.id.equals(eventId)).findFirst().orElseThrow();
+    Event event = everMade.stream().filter(it -> it.id.equals(eventId)).findFirst().orElseThrow();
     var reply =
         wire.<Removal>ask(
             event.mark,

@@ -162,9 +162,7 @@ class CancelIT {
 
   private static String tasksOf(ScheduleMeeting command) {
     return surroundings.ask(
-        "select count(*) from scheduled_tasks where task_instance = '"
-            + command.meetingId()
-            + "'");
+        "select count(*) from scheduled_tasks where task_instance = '" + command.meetingId() + "'");
   }
 
   private static void send(dev.convene.contracts.SchedulingCommand command, boolean resent) {

@@ -59,8 +59,9 @@ class CancelInvitationTest {
 
   @Test
   void whatMayHaveBeenCancelledBeforeIsLookedForSoThatNobodyIsToldTwice() {
-    assertThat(cancelled(step.attempt(deleted("event-1", true), triedAgo(Duration.ZERO)))
-            .eventWasThere())
+    assertThat(
+            cancelled(step.attempt(deleted("event-1", true), triedAgo(Duration.ZERO)))
+                .eventWasThere())
         .isTrue();
     assertThat(calendar.cancelled).isEmpty();
   }

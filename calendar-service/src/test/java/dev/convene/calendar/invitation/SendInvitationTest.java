@@ -102,8 +102,7 @@ class SendInvitationTest {
   @Test
   void whatWaitedAndWasCancelledMeanwhileInvitesNobody() {
     withdrawn.add(meeting.meetingId());
-    Attempt parked =
-        new Attempt(Step.SEND_INVITATION, 1, clock.instant(), null, () -> true, true);
+    Attempt parked = new Attempt(Step.SEND_INVITATION, 1, clock.instant(), null, () -> true, true);
     assertThat(failed(step.attempt(meeting, parked)).reason().code())
         .isEqualTo("calendar.meeting-ended");
     assertThat(calendar.sent).isZero();

@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Cancelling {
 
-  private static final String WANT =
-      "update meeting set cancellation = $2::jsonb where id = $1";
+  private static final String WANT = "update meeting set cancellation = $2::jsonb where id = $1";
 
   private final DatabaseClient database;
   private final TransactionalOperator transaction;
@@ -94,8 +93,8 @@ class Cancelling {
     return progress
         .lock(Set.of(meeting.id()))
         .next()
-        .flatMap(row ->
-            Mono.justOrEmpty(Cancellation.begun(row, meeting.acceptedAt(), sweepTimes, now)))
+        .flatMap(
+            row -> Mono.justOrEmpty(Cancellation.begun(row, meeting.acceptedAt(), sweepTimes, now)))
         .flatMap(change -> begin(change, wanted, now))
         .defaultIfEmpty(false)
         .as(transaction::transactional);

@@ -104,8 +104,7 @@ class CancellingApi {
             switch (requests.read(body)) {
               case CancelRequests.Outcome.Malformed(var detail) ->
                   Mono.just(problems.answer(Problem.of(ProblemType.MALFORMED_JSON, detail)));
-              case CancelRequests.Outcome.Invalid(var errors) ->
-                  Mono.just(problems.answer(errors));
+              case CancelRequests.Outcome.Invalid(var errors) -> Mono.just(problems.answer(errors));
               case CancelRequests.Outcome.Valid(var said) ->
                   cancel(caller, id, said.note(), request);
             });

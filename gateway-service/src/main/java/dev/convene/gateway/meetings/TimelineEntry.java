@@ -54,9 +54,7 @@ public record TimelineEntry(
     CHECK_INVITATION;
 
     private static StepName of(Fact fact) {
-      return fact.outcome() == Outcome.CANCEL_ASKED
-          ? ACCEPT_CANCELLATION
-          : of(fact.step().name());
+      return fact.outcome() == Outcome.CANCEL_ASKED ? ACCEPT_CANCELLATION : of(fact.step().name());
     }
 
     private static StepName of(Step step) {

@@ -60,9 +60,7 @@ class Views {
   }
 
   private static @Nullable Cancelled cancelled(@Nullable Cancellation cancellation) {
-    return cancellation == null
-        ? null
-        : new Cancelled(cancellation.askedAt(), cancellation.note());
+    return cancellation == null ? null : new Cancelled(cancellation.askedAt(), cancellation.note());
   }
 
   private static Delay delay(Fact delay) {

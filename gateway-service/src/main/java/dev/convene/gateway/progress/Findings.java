@@ -86,10 +86,7 @@ final class Findings {
     if (!events.isEmpty()) {
       return new Reason(
           "check.invitation-left",
-          ended
-              + ", and yet its event is in the calendar of "
-              + host
-              + ". Cancel it in Outlook.");
+          ended + ", and yet its event is in the calendar of " + host + ". Cancel it in Outlook.");
     }
     return meetings.isEmpty()
         ? null

@@ -160,8 +160,7 @@ public record Progress(int last, List<Fact> facts) {
   @JsonIgnore
   public Optional<Fact> attention() {
     return facts.stream()
-        .filter(fact ->
-            fact.outcome() == Outcome.NEEDS_ATTENTION && matters(fact.step().name()))
+        .filter(fact -> fact.outcome() == Outcome.NEEDS_ATTENTION && matters(fact.step().name()))
         .max(BY_AGE)
         .filter(fact -> delay().filter(delay -> BY_AGE.compare(delay, fact) > 0).isEmpty());
   }

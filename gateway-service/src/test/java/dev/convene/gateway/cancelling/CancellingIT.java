@@ -165,8 +165,7 @@ class CancellingIT {
     String dave = "dave-" + UUID.randomUUID() + "@example.com";
     Api operations =
         any.with(
-            Issuer.shared()
-                .person(dave, "meetings.read", "meetings.write", "operations.read"));
+            Issuer.shared().person(dave, "meetings.read", "meetings.write", "operations.read"));
 
     for (Api other : List.of(person(dave), operations)) {
       HttpResponse<String> answer = delete(other, id);
@@ -183,8 +182,7 @@ class CancellingIT {
   void aNoteThatCannotBeMailedIsRefused() {
     UUID id = scheduled();
     for (Map<String, ?> body :
-        List.of(
-            Map.of("note", "x".repeat(401)), Map.of("note", 7), Map.of("node", "Sorry"))) {
+        List.of(Map.of("note", "x".repeat(401)), Map.of("note", 7), Map.of("node", "Sorry"))) {
       HttpResponse<String> answer = api.post("/api/v1/meetings/" + id + "/cancel", body);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }

@@ -118,8 +118,7 @@ class CancelTest {
 
   @ParameterizedTest
   @MethodSource("stories")
-  void inWhateverOrderAndHoweverOftenItIsHeardTheEndIsTheSame(
-      MeetingStatus end, List<Fact> facts) {
+  void inWhateverOrderAndHoweverOftenItIsHeardTheEndIsTheSame(MeetingStatus end, List<Fact> facts) {
     Random random = new Random(20261128);
     for (int round = 0; round < 200; round++) {
       List<Fact> heard = new ArrayList<>(facts);
@@ -193,8 +192,7 @@ class CancelTest {
     assertThat(begun(told(List.of(ASKED)), NOON)).isEmpty();
     assertThat(begun(told(List.of(ASKED, DELETED, CANCELLED)), NOON)).isEmpty();
     assertThat(begun(told(List.of(fact(EVENTS.refused(1)))), NOON)).isEmpty();
-    assertThat(
-            begun(told(List.of(ASKED, fact(EVENTS.attention(Step.DELETE_MEETING, 20)))), NOON))
+    assertThat(begun(told(List.of(ASKED, fact(EVENTS.attention(Step.DELETE_MEETING, 20)))), NOON))
         .as("operations are at it")
         .isEmpty();
     assertThat(begun(told(List.of(fact(EVENTS.attention(Step.WITHDRAW_MEETING, 2)))), NOON))

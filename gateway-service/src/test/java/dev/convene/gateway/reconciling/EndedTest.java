@@ -76,11 +76,7 @@ class EndedTest {
   @Test
   void ofACancelledMeetingNothingShallBeThereWhateverBecameOfIt() {
     Progress cancelled =
-        Told.of(
-                EVENTS.created(1),
-                EVENTS.sent(2),
-                EVENTS.deletedForGood(20),
-                EVENTS.cancelled(21))
+        Told.of(EVENTS.created(1), EVENTS.sent(2), EVENTS.deletedForGood(20), EVENTS.cancelled(21))
             .with(Fact.cancelAsked(NOON));
     CheckMeeting check = check(cancelled);
     assertThat(check.expected()).isEqualTo(Expectation.CANCELLED);

@@ -76,10 +76,7 @@ public final class SimulatedProjection {
       return Flux.defer(() -> {
         database.reach("folds events");
         return Flux.fromStream(
-            ids.stream()
-                .map(database::row)
-                .filter(Objects::nonNull)
-                .map(Store::row));
+            ids.stream().map(database::row).filter(Objects::nonNull).map(Store::row));
       });
     }
 

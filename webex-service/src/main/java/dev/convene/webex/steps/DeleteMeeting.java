@@ -127,9 +127,7 @@ class DeleteMeeting implements StepHandler<CancelMeeting> {
     Instant known = attempt.possiblyTriedAt();
     if (known == null) {
       Instant since = triedAt == null ? clock.instant() : triedAt;
-      return hasHadItsTime(since)
-          ? deleted(command, attempt, true)
-          : looking(since, Trace.UNKNOWN);
+      return hasHadItsTime(since) ? deleted(command, attempt, true) : looking(since, Trace.UNKNOWN);
     }
     return hasHadItsTime(known) ? deleted(command, attempt, true) : looking(known, Trace.NOT_TRIED);
   }

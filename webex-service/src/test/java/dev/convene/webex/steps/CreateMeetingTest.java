@@ -68,8 +68,7 @@ class CreateMeetingTest {
     ended.add(command.meetingId());
     Attempt parked = new Attempt(Step.CREATE_MEETING, 1, NOW, null, () -> true, true);
     for (Outcome outcome :
-        List.of(
-            step.attempt(command, parked), step.giveUp(command, carefulSince(NOW), TROUBLE))) {
+        List.of(step.attempt(command, parked), step.giveUp(command, carefulSince(NOW), TROUBLE))) {
       assertThat(only(outcome))
           .isInstanceOfSatisfying(
               MeetingRefused.class,
