@@ -52,8 +52,7 @@ class SeriesAgreementTest {
     assertThat(transitions).isGreaterThan(2000);
     assertThat(counts.get("agreed")).as(counts.toString()).isGreaterThan(transitions);
     assertThat(counts)
-        .containsKeys(
-            "skipped-time", "time-shown-twice", "time-zone-differs", "time-zone-unknown");
+        .containsKeys("skipped-time", "time-shown-twice", "time-zone-differs", "time-zone-unknown");
   }
 
   private void atNoon(ZoneId zone, ZoneOffsetTransition transition) {

@@ -72,9 +72,7 @@ final class Sides {
       case Preview.Malformed(var detail) -> throw new AssertionError(detail);
       case Preview.Invalid(var errors) -> refused(errors);
       case Preview.Valid preview ->
-          preview.objections().isEmpty()
-              ? agreed(preview, rule)
-              : refused(preview.objections());
+          preview.objections().isEmpty() ? agreed(preview, rule) : refused(preview.objections());
     };
   }
 
@@ -83,13 +81,11 @@ final class Sides {
     List<Instant> shown =
         preview.series().occurrences().stream().map(Occurrence::startsAt).toList();
     String asked = details.start() + " " + details.timeZone() + " " + rule;
-    assertThat(shown.getFirst())
-        .isEqualTo(details.start().atZone(details.timeZone()).toInstant());
+    assertThat(shown.getFirst()).isEqualTo(details.start().atZone(details.timeZone()).toInstant());
     assertThat(WebexSeries.starts(WebexBody.of(ID, details), NOW))
         .as("at Webex: %s", asked)
         .isEqualTo(shown);
-    List<Instant> outlook =
-        OutlookSeries.starts(GraphBody.of(Composed.of(created(details), seal)));
+    List<Instant> outlook = OutlookSeries.starts(GraphBody.of(Composed.of(created(details), seal)));
     assertThat(preview.series().goesOn() ? withinFiveYears(outlook, details) : outlook)
         .as("in Outlook: %s", asked)
         .isEqualTo(shown);

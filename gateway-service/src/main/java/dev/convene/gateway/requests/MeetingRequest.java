@@ -64,7 +64,7 @@ public record MeetingRequest(
                     + " Outlook would not mean the same by is refused; ask"
                     + " `POST /api/v1/meetings/preview` for the dates.",
             maxLength = 250,
-            example = "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=10")
+            example = "FREQ=WEEKLY;COUNT=10")
         @Nullable String recurrence) {
 
   /** Somebody to invite. */

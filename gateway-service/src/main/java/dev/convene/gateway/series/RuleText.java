@@ -127,13 +127,11 @@ final class RuleText {
 
   /** A date means all of that day; a time without an offset is the meeting's own. */
   private static LocalDateTime local(DateTime until, ZoneId zone) {
-    LocalDate date =
-        LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth());
+    LocalDate date = LocalDate.of(until.getYear(), until.getMonth() + 1, until.getDayOfMonth());
     if (until.isAllDay()) {
       return date.plusDays(1).atStartOfDay().minusSeconds(1);
     }
-    LocalDateTime time =
-        date.atTime(until.getHours(), until.getMinutes(), until.getSeconds());
+    LocalDateTime time = date.atTime(until.getHours(), until.getMinutes(), until.getSeconds());
     return until.isFloating()
         ? time
         : time.atZone(ZoneOffset.UTC).withZoneSameInstant(zone).toLocalDateTime();
