@@ -1,6 +1,7 @@
 package dev.convene.gateway.portal;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.reactive.config.ResourceHandlerRegistry;
@@ -19,12 +20,14 @@ class PortalAssets implements WebFluxConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
+    EncodedResourceResolver compressed = new EncodedResourceResolver();
+    compressed.setContentCodings(List.of("br", "gzip")); // the smaller one first
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations("classpath:/portal/assets/")
         .setCacheControl(CacheControl.maxAge(FOR_GOOD).cachePublic().immutable())
         .resourceChain(true)
-        .addResolver(new EncodedResourceResolver())
+        .addResolver(compressed)
         .addResolver(new PathResourceResolver());
   }
 }
