@@ -11,7 +11,7 @@ import org.springframework.web.reactive.resource.PathResourceResolver;
 
 /**
  * What the page loads. A file that changes gets another name, so browsers may keep each for good;
- * and each lies beside its compressed forms, so that nothing is compressed here.
+ * and each lies beside its compressed form, so that nothing is compressed here.
  */
 @Configuration(proxyBeanMethods = false)
 class PortalAssets implements WebFluxConfigurer {
@@ -21,7 +21,9 @@ class PortalAssets implements WebFluxConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     EncodedResourceResolver compressed = new EncodedResourceResolver();
-    compressed.setContentCodings(List.of("br", "gzip")); // the smaller one first
+    // Browsers name gzip first, and would get what they name first. Those that do not take Brotli are
+    // old, or have no TLS.
+    compressed.setContentCodings(List.of("br"));
     registry
         .addResourceHandler("/assets/**")
         .addResourceLocations("classpath:/portal/assets/")
