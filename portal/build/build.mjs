@@ -13,7 +13,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   fail(`The portal is built with Node 20.19 or newer; this is ${process.version}.`);
 }
 
-const lock = hash(['package.json', 'package-lock.json']);
+const lock = hash(['package-lock.json']);
 const installed = join(root, 'node_modules', '.built-from');
 if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
   await run('npm', 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error');

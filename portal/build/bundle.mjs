@@ -1,7 +1,7 @@
-// The bundle, each of its files beside its compressed forms; and how much of it the first page loads.
+// The bundle, each of its files beside its compressed form; and how much of it the first page loads.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'vite';
 
 /** Of script, compressed with Brotli, that the first page loads in one language. */
@@ -21,7 +21,6 @@ export async function bundle(root) {
       params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
     });
     writeFileSync(`${path}.br`, compressed);
-    writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
     size.set(fileName, compressed.length);
   }
   const first = firstLoad(output).reduce((sum, name) => sum + size.get(name), 0);

@@ -48,7 +48,7 @@ describe.each(Object.entries(SIZES))('somebody with a %s', (_, size) => {
     await page.goBack();
     await page.getByRole('link', { name: 'Quarterly review' }).click();
     expect(await meetingShown(page)).toBe(meeting);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
   it('schedules another like it', async () => {

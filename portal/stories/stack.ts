@@ -2,7 +2,7 @@
 function url(name: string): string {
   const value = process.env[name];
   if (!value) {
-    throw new Error(`${name} is not set; stories/README.md says how to run them.`);
+    throw new Error(`${name} is not set; README.md says how to run them.`);
   }
   return value.replace(/\/$/, '');
 }

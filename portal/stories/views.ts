@@ -52,7 +52,7 @@ export function views(context: BrowserContext, host: string): View[] {
         await page.getByLabel('Required', { exact: true }).click();
         await page.keyboard.type('somebody@nowhere,');
         await page.getByRole('button', { name: 'Schedule' }).click();
-        await page.getByRole('alert').waitFor();
+        await page.getByText('not right yet').waitFor();
       },
     },
     {

@@ -40,6 +40,7 @@ export function freshBrowser(options: BrowserContextOptions = SIZES.desktop): Pr
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     permissions: ['clipboard-read', 'clipboard-write'],
+    bypassCSP: process.env['TEMP_BYPASS'] === 'yes',
     ...options,
   });
 }

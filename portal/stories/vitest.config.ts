@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: [process.env['CONVENE_SCREENSHOTS'] ? 'screenshots.ts' : '*.story.ts'],
+    include: [process.env['CONVENE_STORIES'] ?? '*.story.ts'],
     testTimeout: 45_000,
     hookTimeout: 45_000,
     // One browser and one stack for all; each story has people of its own.

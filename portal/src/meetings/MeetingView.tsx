@@ -1,6 +1,6 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Refused } from '../api/client';
@@ -103,14 +103,8 @@ function Actions({ meeting, me }: { meeting: Meeting; me: Me }) {
   );
 }
 
-/** Says each change of the status to those who do not see it. */
-function useNews(meeting: Meeting): void {
+/** Says where the meeting stands, and each change of that, to those who do not see it. */
+function useNews({ status }: Meeting): void {
   const { t } = useTranslation();
-  const before = useRef(meeting.status);
-  useEffect(() => {
-    if (before.current !== meeting.status) {
-      before.current = meeting.status;
-      announce(t(`sentence.${meeting.status}`));
-    }
-  }, [meeting.status, t]);
+  useEffect(() => announce(t(`sentence.${status}`)), [status, t]);
 }

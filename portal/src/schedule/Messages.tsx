@@ -21,7 +21,7 @@ export function Messages({ attempt, sent, sentElsewhere, cleared, like, onAnothe
   const { t } = useTranslation();
   return (
     <>
-      {sentElsewhere && attempt.kind === 'none' && (
+      {sentElsewhere && (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>
             {t('schedule.sentElsewhere')} <PageLink to={`/meetings/${sentElsewhere}`}>{t('schedule.show')}</PageLink>

@@ -2,6 +2,7 @@ import { Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { Logo } from './Logo';
 import { Notice } from './Notice';
 import { Rooms } from './Rooms';
 import { placeToReturnTo, signIn, useMe } from '../session/session';
@@ -35,6 +36,7 @@ function Welcome({ failed }: { failed: boolean }) {
   const [place] = useLocation();
   return (
     <main>
+      <Logo />
       <Notice
         title={t('welcome.title')}
         text={place === '/' ? t('welcome.text') : t('welcome.deep')}

@@ -2,6 +2,7 @@ import { Combobox, Field, Option, type FieldProps } from '@fluentui/react-compon
 import { useState } from 'react';
 import { timeText } from '../language/words';
 import { readTime } from './clock';
+import { LIST } from './list';
 
 interface Props {
   label: string;
@@ -38,7 +39,7 @@ export function TimeField({ label, value, times, onChange, problem }: Props) {
         onBlur={() => setTyped(undefined)}
         input={{ style: { minWidth: 0, width: '100%' } }}
         style={{ minWidth: 0 }}
-        listbox={{ style: { maxHeight: '16rem' } }}
+        {...LIST}
       >
         {times.map(({ time, note }) => (
           <Option key={time} value={time} text={timeText(time)}>

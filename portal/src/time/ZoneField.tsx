@@ -1,6 +1,7 @@
 import { Combobox, Field, Option, type FieldProps } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LIST } from './list';
 import { search, zone, zones } from './zones';
 
 /** A list that is longer than that is searched, not read. */
@@ -35,17 +36,21 @@ export function ZoneField({ label, value, at, onChange, problem }: Props) {
         value={query ?? `${chosen.city} (${chosen.offset})`}
         selectedOptions={[value]}
         onFocus={(event) => event.currentTarget.select()}
-        onInput={(event) => setQuery(event.currentTarget.value)}
+        onInput={(event) => {
+          setQuery(event.currentTarget.value);
+          setOpen(true);
+        }}
         onOptionSelect={(_, { optionValue }) => {
-          setQuery(undefined);
+          // Typing takes the choice away, which is told as a choice of nothing.
           if (optionValue) {
+            setQuery(undefined);
             onChange(optionValue);
           }
         }}
         onBlur={() => setQuery(undefined)}
         input={{ style: { minWidth: 0, width: '100%' } }}
         style={{ minWidth: 0 }}
-        listbox={{ style: { maxHeight: '18rem' } }}
+        {...LIST}
       >
         {found.map((each) => (
           <Option key={each.id} value={each.id} text={`${each.city} (${each.offset})`}>

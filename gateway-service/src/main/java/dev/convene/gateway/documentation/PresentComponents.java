@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says of our records which fields are always there: those that are not {@code @Nullable}. Absent
- * values are left out of what we write, so a client may rely on the others.
+ * values are left out of what we write, so a client may rely on the others. What a request may leave
+ * out, although we then have a value for it, says so itself.
  */
 @Component
 final class PresentComponents implements ModelConverter {
@@ -54,6 +56,9 @@ final class PresentComponents implements ModelConverter {
   }
 
   private static boolean isAlwaysThere(RecordComponent component) {
-    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    var said =
+        component.getAccessor().getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+    return !component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && (said == null || said.requiredMode() != RequiredMode.NOT_REQUIRED);
   }
 }
