@@ -55,4 +55,10 @@ final class Checks {
       throw new IllegalArgumentException(field + " must be at least " + least + ", was " + value);
     }
   }
+
+  static void atMost(String field, long value, long most) {
+    if (value > most) {
+      throw new IllegalArgumentException(field + " must be at most " + most + ", was " + value);
+    }
+  }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param attendees up to 500, without the host, each mailbox once
  * @param reminderMinutes before the start; absent means the host's own default
  * @param joinBeforeHostMinutes 0, 5, 10 or 15; absent means that the host must be there first
+ * @param recurrence how it repeats; absent means that it takes place once. The first occurrence is
+ *     at {@code start}, all are at that local time and equally long
  */
 public record MeetingDetails(
     String title,
@@ -28,7 +30,32 @@ public record MeetingDetails(
     ZoneId timeZone,
     List<Attendee> attendees,
     @Nullable Integer reminderMinutes,
-    @Nullable Integer joinBeforeHostMinutes) {
+    @Nullable Integer joinBeforeHostMinutes,
+    @Nullable Recurrence recurrence) {
+
+  /** A meeting that takes place once. */
+  public MeetingDetails(
+      String title,
+      @Nullable String agenda,
+      String host,
+      LocalDateTime start,
+      LocalDateTime end,
+      ZoneId timeZone,
+      List<Attendee> attendees,
+      @Nullable Integer reminderMinutes,
+      @Nullable Integer joinBeforeHostMinutes) {
+    this(
+        title,
+        agenda,
+        host,
+        start,
+        end,
+        timeZone,
+        attendees,
+        reminderMinutes,
+        joinBeforeHostMinutes,
+        null);
+  }
 
   public MeetingDetails {
     Checks.present("start", start);

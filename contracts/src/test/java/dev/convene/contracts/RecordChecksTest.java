@@ -3,6 +3,7 @@ package dev.convene.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.networknt.schema.Error;
 import dev.convene.contracts.JoinDetails.DialIn;
 import java.net.URI;
 import java.time.LocalDateTime;
@@ -13,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What no record of ours can hold. */
 class RecordChecksTest {
@@ -58,6 +61,60 @@ class RecordChecksTest {
             new MeetingDetails(
                 "x", null, Samples.HOST, start, start, ZoneId.of("UTC"), List.of(), null, null))
         .withMessage("end must be after start");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=DAILY",
+        "FREQ=DAILY;INTERVAL=14;UNTIL=20270301T083000Z",
+        "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=10",
+        "FREQ=MONTHLY;BYMONTHDAY=28",
+        "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR;COUNT=60",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=3",
+        "FREQ=YEARLY;BYMONTH=12;BYDAY=4TH;UNTIL=20301224T090000Z"
+      })
+  void aRuleIsWrittenInOneForm(String rule) {
+    assertThat(Recurrence.of(rule).rule()).isEqualTo(rule);
+    assertThat(breaches(rule)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "RRULE:FREQ=DAILY",
+        "FREQ=HOURLY",
+        "FREQ=DAILY;INTERVAL=1",
+        "FREQ=DAILY;BYDAY=MO",
+        "FREQ=WEEKLY",
+        "FREQ=WEEKLY;BYDAY=1MO",
+        "FREQ=WEEKLY;COUNT=3;BYDAY=MO",
+        "FREQ=MONTHLY;BYDAY=5MO",
+        "FREQ=MONTHLY;BYMONTHDAY=-1",
+        "FREQ=MONTHLY;BYMONTHDAY=32",
+        "FREQ=YEARLY;BYMONTHDAY=3",
+        "FREQ=DAILY;UNTIL=20270301",
+        "FREQ=DAILY;COUNT=3;UNTIL=20270301T083000Z",
+        "FREQ=DAILY;COUNT=0",
+        "freq=daily"
+      })
+  void aRuleInAnotherFormIsRefusedByRecordAndSchema(String rule) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Recurrence.of(rule));
+    assertThat(breaches(rule)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=WEEKLY;BYDAY=WE,MO",
+        "FREQ=WEEKLY;BYDAY=MO,MO",
+        "FREQ=MONTHLY;BYMONTHDAY=29",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+        "FREQ=DAILY;UNTIL=20270230T083000Z"
+      })
+  void aRuleThatOneVendorWouldTakeDifferentlyIsRefused(String rule) {
+    assertThatIllegalArgumentException().isThrownBy(() -> Recurrence.of(rule));
   }
 
   @Test
@@ -125,6 +182,13 @@ class RecordChecksTest {
   @Test
   void aReasonIsOneLineThatEveryDatabaseCanHold() {
     assertThat(new Reason("webex.odd", "a\u0000b\r\nc").message()).isEqualTo("a b  c");
+  }
+
+  private static List<Error> breaches(String rule) {
+    Contract contract = new Contract(MessageType.named("meeting.schedule.v1").orElseThrow());
+    JsonNode message = contract.fullExample().tree();
+    ((ObjectNode) message.get("details")).put("recurrence", rule);
+    return contract.breaches(message);
   }
 
   private static JoinDetails join(URI link, List<DialIn> dialIns) {

@@ -30,7 +30,8 @@ final class Samples {
               new Attendee("li.wei@contoso.example", "李伟", AttendeeType.REQUIRED),
               new Attendee("room@contoso.example", null, AttendeeType.RESOURCE)),
           15,
-          0);
+          0,
+          Recurrence.of("FREQ=YEARLY;INTERVAL=2;BYMONTH=10;BYDAY=-1SU;UNTIL=20311026T053000Z"));
   static final MeetingDetails DETAILS =
       new MeetingDetails(
           "x",

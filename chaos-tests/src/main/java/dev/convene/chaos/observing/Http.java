@@ -23,6 +23,11 @@ final class Http {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** How often one request is sent: a limit that many share is reached more than once. */
+  private static final int MOST = 20;
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +39,7 @@ final class Http {
   record Answer(int status, JsonNode body) {}
 
   /**
-   * Sends it.
+   * Sends it; where the answer is that this was too much at once, again when that is over.
    *
    * @throws UncheckedIOException when no answer came
    */
@@ -48,6 +53,10 @@ final class Http {
     headers.forEach(request::header);
     try {
       HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      for (int asked = 1; answer.statusCode() == TOO_MANY_REQUESTS && asked < MOST; asked++) {
+        Thread.sleep(retryAfter(answer));
+        answer = client.send(request.build(), BodyHandlers.ofString());
+      }
       return new Answer(answer.statusCode(), json(answer.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -55,6 +64,10 @@ final class Http {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  private static Duration retryAfter(HttpResponse<?> answer) {
+    return Duration.ofSeconds(answer.headers().firstValueAsLong("Retry-After").orElse(1));
   }
 
   private static JsonNode json(String text) {
