@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,7 +84,7 @@ final class Adapter implements AutoCloseable {
     simulators.close();
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /** No {@code @Configuration}, or the service's own scan would find it. */
   @ComponentScan({
     "dev.convene.webex.calls",
     "dev.convene.webex.quota",

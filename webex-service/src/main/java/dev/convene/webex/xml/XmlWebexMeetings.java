@@ -36,6 +36,12 @@ final class XmlWebexMeetings implements WebexMeetings {
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
+    if (details.recurrence() != null) {
+      return new Answer.Refused<>(
+          new Reason(
+              "webex.no-series",
+              "Series cannot be scheduled on a Webex site that has the XML API only."));
+    }
     Request request = CreateMeeting.of(meetingId, details, MeetingPasswords.next());
     return gate.create(
         details.host(),
