@@ -59,7 +59,6 @@ final class XmlMeetingForm {
     require(name != null && name.length() <= MAX_NAME, "validation: confName");
     String agenda = content.text("metaData/agenda");
     require(agenda == null || agenda.length() <= MAX_AGENDA, "validation: agenda");
-    require(content.at("repeat") == null, "repeat is not simulated");
     XmlTimeZones.Zone zone =
         XmlTimeZones.of(number(content, "schedule/timeZoneID", XmlTimeZones.USUAL));
     if (zone == null) {
@@ -76,7 +75,7 @@ final class XmlMeetingForm {
         start,
         start.plus(Duration.ofMinutes(minutes)),
         zone.zone().getId(),
-        null,
+        XmlRepeat.rule(content.at("repeat"), zone.zone()),
         List.of(),
         options(content));
   }

@@ -3,6 +3,7 @@ package dev.convene.simulators.webex;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -31,7 +32,7 @@ final class XmlMeetingView {
         .put("hostWebExID", meeting.host())
         .put("joinTeleconfBeforeHost", seconds(draft) > 0);
     telephony(node.in("telephony").put("telephonySupport", "CALLIN"));
-    node.in("repeat").put("repeatType", "NO_REPEAT");
+    XmlRepeat.write(node.in("repeat"), draft, ZoneId.of(draft.timeZone()));
     node.put("meetingkey", meeting.number());
     node.put("status", "NOT_INPROGRESS").put("hostJoined", false);
     node.put("hostKey", meeting.hostKey());

@@ -3,6 +3,7 @@ package dev.convene.webex.xml;
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Recurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,9 +19,25 @@ final class CreateMeeting {
 
   private CreateMeeting() {}
 
+  /** A series must be one that {@link Repeat} can tell. */
   static Request of(UUID meetingId, MeetingDetails details, String password) {
-    return new Request(
-        "meeting.CreateMeeting",
+    Instant start = moment(details, details.start());
+    Recurrence rule = details.recurrence();
+    WebexTime first =
+        rule == null
+            ? WebexTime.of(start, details.timeZone())
+            : WebexTime.ofSeries(start, details.timeZone());
+    List<Element> content = new ArrayList<>(once(meetingId, details, first, password));
+    if (rule != null) {
+      content.add(Repeat.of(rule, details.timeZone()));
+    }
+    content.add(Element.of("attendeeOptions", Element.text("emailInvitations", false)));
+    return new Request("meeting.CreateMeeting", content);
+  }
+
+  private static List<Element> once(
+      UUID meetingId, MeetingDetails details, WebexTime start, String password) {
+    return List.of(
         Element.of("accessControl", Element.text("meetingPassword", password)),
         Element.of(
             "metaData",
@@ -33,9 +50,8 @@ final class CreateMeeting {
             Element.text("chat", true),
             Element.text("poll", true),
             Element.text("audioVideo", true)),
-        Element.of("schedule", schedule(details)),
-        Element.of("telephony", Element.text("telephonySupport", "CALLIN")),
-        Element.of("attendeeOptions", Element.text("emailInvitations", false)));
+        Element.of("schedule", schedule(details, start)),
+        Element.of("telephony", Element.text("telephonySupport", "CALLIN")));
   }
 
   private static List<Element> attendees(MeetingDetails details) {
@@ -54,11 +70,11 @@ final class CreateMeeting {
         Element.text("emailInvitations", false));
   }
 
-  private static List<Element> schedule(MeetingDetails details) {
-    Instant start = moment(details, details.start());
-    Duration length = Duration.between(start, moment(details, details.end()));
+  private static List<Element> schedule(MeetingDetails details, WebexTime start) {
+    Duration length =
+        Duration.between(moment(details, details.start()), moment(details, details.end()));
     Integer before = details.joinBeforeHostMinutes();
-    List<Element> schedule = new ArrayList<>(WebexTime.of(start, details.timeZone()).start());
+    List<Element> schedule = new ArrayList<>(start.start());
     schedule.add(Element.text("duration", length.toMinutes()));
     // In seconds, whatever the rest of the API counts in.
     schedule.add(Element.text("openTime", before == null ? 0 : before * 60));

@@ -86,6 +86,12 @@ final class TimeZones {
         .orElseThrow();
   }
 
+  /** The zone for a series from then on; empty where none has a clock that goes the same. */
+  static Optional<Numbered> forSeries(Instant start, ZoneId wanted) {
+    return Optional.of(forMoment(start, wanted))
+        .filter(zone -> zone.zone().equals(wanted) || sameClock(start, zone.zone(), wanted));
+  }
+
   private static boolean sameClock(Instant from, ZoneId one, ZoneId other) {
     ZoneRules here = one.getRules();
     ZoneRules there = other.getRules();

@@ -25,12 +25,27 @@ record WebexTime(LocalDateTime local, int zoneId) {
     return new WebexTime(time.atZone(zone.zone()).toLocalDateTime(), zone.number());
   }
 
+  /**
+   * The first moment of a series, in a zone whose clock goes like the one wanted.
+   *
+   * @throws java.util.NoSuchElementException where there is none
+   */
+  static WebexTime ofSeries(Instant start, ZoneId wanted) {
+    TimeZones.Numbered zone = TimeZones.forSeries(start, wanted).orElseThrow();
+    return new WebexTime(start.atZone(zone.zone()).toLocalDateTime(), zone.number());
+  }
+
   /** Another moment, in the same zone as this. */
   WebexTime inSameZone(Instant time) {
     return new WebexTime(time.atZone(TimeZones.of(zoneId).orElseThrow()).toLocalDateTime(), zoneId);
   }
 
   String text() {
+    return text(local);
+  }
+
+  /** A time as the API writes it. */
+  static String text(LocalDateTime local) {
     return FORMAT.format(local);
   }
 

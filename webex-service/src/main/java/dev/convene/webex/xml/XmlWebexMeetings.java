@@ -36,11 +36,10 @@ final class XmlWebexMeetings implements WebexMeetings {
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
-    if (details.recurrence() != null) {
-      return new Answer.Refused<>(
-          new Reason(
-              "webex.no-series",
-              "Series cannot be scheduled on a Webex site that has the XML API only."));
+    Optional<Reason> obstacle =
+        Repeat.obstacle(details, CreateMeeting.moment(details, details.start()));
+    if (obstacle.isPresent()) {
+      return new Answer.Refused<>(obstacle.get());
     }
     Request request = CreateMeeting.of(meetingId, details, MeetingPasswords.next());
     return gate.create(
