@@ -1,4 +1,4 @@
-package dev.convene.webex.rest;
+package dev.convene.webex.calls;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;

@@ -1,4 +1,4 @@
-package dev.convene.webex.rest;
+package dev.convene.webex.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.convene.webex.rest;
+package dev.convene.webex.calls;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.springframework.web.client.RestClientException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** Webex's token endpoint, asked with the service app's refresh token. */
+/** Webex's token endpoint, asked with a refresh token: the service app's, or an administrator's. */
 final class TokenClient implements WebexTokens.TokenApi {
 
   private final RestClient http;
@@ -41,16 +41,16 @@ final class TokenClient implements WebexTokens.TokenApi {
               .onStatus(
                   status -> status.isError(),
                   (_, response) -> {
-                    throw new WebexCalls.NoToken(
+                    throw new NoToken(
                         "Webex's token endpoint answered " + response.getStatusCode().value());
                   })
               .body(TokenResponse.class);
       if (token == null || token.accessToken() == null) {
-        throw new WebexCalls.NoToken("Webex's token endpoint gave no token");
+        throw new NoToken("Webex's token endpoint gave no token");
       }
       return new WebexTokens.Token(token.accessToken(), Duration.ofSeconds(token.expiresIn()));
     } catch (RestClientException e) {
-      throw new WebexCalls.NoToken("Webex's token endpoint cannot be reached");
+      throw new NoToken("Webex's token endpoint cannot be reached");
     }
   }
 }

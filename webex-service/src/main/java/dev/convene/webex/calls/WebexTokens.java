@@ -1,4 +1,4 @@
-package dev.convene.webex.rest;
+package dev.convene.webex.calls;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,10 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service app's access token, got with its refresh token, kept until shortly before its end.
- * One caller at a time asks Webex; the others wait for its answer.
+ * A token that is kept until shortly before its end. One caller at a time asks Webex for the next
+ * one; the others wait for its answer.
  */
-final class WebexTokens {
+public final class WebexTokens implements Credentials {
 
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
@@ -20,17 +20,17 @@ final class WebexTokens {
   private final InstantSource clock;
   private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
-  WebexTokens(TokenApi api, InstantSource clock) {
+  public WebexTokens(TokenApi api, InstantSource clock) {
     this.api = api;
     this.clock = clock;
   }
 
   /** Asks Webex for a token; may fail with any {@link RuntimeException}. */
-  interface TokenApi {
+  public interface TokenApi {
     Token refresh();
   }
 
-  record Token(String value, Duration lifetime) {
+  public record Token(String value, Duration lifetime) {
     @Override
     public String toString() {
       return "Token[" + lifetime + "]";
@@ -51,9 +51,10 @@ final class WebexTokens {
   /**
    * A token that is valid as far as we know.
    *
-   * @throws RuntimeException when Webex gives none
+   * @throws RuntimeException whatever {@link TokenApi} throws
    */
-  String get() {
+  @Override
+  public String get() {
     while (true) {
       Held current = held.get();
       if (current != null && current.isFresh(clock.instant())) {
@@ -67,8 +68,8 @@ final class WebexTokens {
     }
   }
 
-  /** Webex did not accept this token: the next caller asks for a new one. */
-  void reject(String token) {
+  @Override
+  public void reject(String token) {
     Held current = held.get();
     if (current != null
         && current.token().isDone()

@@ -1,9 +1,9 @@
-package dev.convene.webex.rest;
+package dev.convene.webex.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.convene.webex.rest.WebexTokens.Token;
+import dev.convene.webex.calls.WebexTokens.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -52,12 +52,12 @@ class WebexTokensTest {
         new WebexTokens(
             () -> {
               if (calls.incrementAndGet() == 1) {
-                throw new WebexCalls.NoToken("503");
+                throw new NoToken("503");
               }
               return new Token("good", Duration.ofHours(1));
             },
             (InstantSource) now::get);
-    assertThatThrownBy(shaky::get).isInstanceOf(WebexCalls.NoToken.class);
+    assertThatThrownBy(shaky::get).isInstanceOf(NoToken.class);
     assertThat(shaky.get()).isEqualTo("good");
   }
 

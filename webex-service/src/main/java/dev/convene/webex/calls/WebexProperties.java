@@ -1,4 +1,4 @@
-package dev.convene.webex.rest;
+package dev.convene.webex.calls;
 
 import java.net.URI;
 import java.time.Duration;
@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How Webex is reached.
  *
- * @param baseUrl without {@code /v1}
- * @param clientId of the service app
- * @param clientSecret of the service app
- * @param refreshToken of the service app, from its authorisation in Control Hub
+ * @param baseUrl of the REST interface and of the token endpoint, without {@code /v1}
+ * @param clientId of the service app; with the XML interface, of the integration
+ * @param clientSecret of the same
+ * @param refreshToken of the service app, from its authorisation in Control Hub; with the XML
+ *     interface, of the account that schedules
  * @param connectTimeout until a connection stands
  * @param readTimeout until an answer is complete; what takes longer may have had its effect
  * @param breakerWait how long an open circuit breaker keeps from asking
