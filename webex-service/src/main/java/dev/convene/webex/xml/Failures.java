@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the XML API's failures mean. Cisco publishes no list of the numbers; those here are the ones
- * that public material shows ({@code docs/adr/0019-the-xml-api.md} says where).
+ * that public material shows ({@code docs/adr/0020-the-xml-api.md} says where).
  */
 final class Failures {
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Our mark on a meeting. The XML API has no field that only we see, so it is the last line of the
- * agenda; see {@code docs/adr/0019-the-xml-api.md}.
+ * agenda; see {@code docs/adr/0020-the-xml-api.md}.
  */
 final class Mark {
 
