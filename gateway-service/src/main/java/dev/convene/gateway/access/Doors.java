@@ -4,6 +4,7 @@ import static dev.convene.gateway.access.Scope.MEETINGS_READ;
 import static dev.convene.gateway.access.Scope.MEETINGS_WRITE;
 import static dev.convene.gateway.access.Scope.OPERATIONS_READ;
 import static dev.convene.gateway.access.Scope.OPERATIONS_WRITE;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -36,6 +37,8 @@ public final class Doors {
     for (String path : List.of("/{id}", "", "/{id}/events")) {
       doors.add(Door.to(GET, MEETINGS + path, MEETINGS_READ, OPERATIONS_READ));
     }
+    doors.add(Door.to(DELETE, MEETINGS + "/{id}", MEETINGS_WRITE));
+    doors.add(Door.to(POST, MEETINGS + "/{id}/cancel", MEETINGS_WRITE));
     for (String path :
         List.of(
             "/summary", "/parked", "/pauses", "/actions", "/dead-letters", "/dead-letters/{id}")) {
@@ -56,6 +59,8 @@ public final class Doors {
     doors.add(Door.toCallers(GET, "/api/v1/me"));
     Door.toEverybody(
             "/",
+            "/meetings/**",
+            "/assets/**",
             "/actuator/health/**",
             "/actuator/prometheus",
             "/v3/api-docs/**",

@@ -53,8 +53,7 @@ public record MeetingRequest(
             example = "15")
         @Nullable Integer reminderMinutes,
     @Schema(
-            allowableValues = {"0", "5", "10", "15"},
-            description = "Absent means that the host must be there first.",
+            description = "0, 5, 10 or 15. Absent means that the host must be there first.",
             example = "5")
         @Nullable Integer joinBeforeHostMinutes,
     @Schema(

@@ -28,6 +28,7 @@ class DocumentationIT {
             "/api/v1/meetings",
             "/api/v1/meetings/preview",
             "/api/v1/meetings/{id}",
+            "/api/v1/meetings/{id}/cancel",
             "/api/v1/meetings/{id}/events",
             "/api/v1/me",
             "/api/v1/operations/parked",

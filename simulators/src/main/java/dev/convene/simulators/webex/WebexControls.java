@@ -29,6 +29,7 @@ final class WebexControls {
     if (tag == null && host == null) {
       return Reply.json(400, Json.object().put("message", "tag or host must be given"));
     }
+    String agenda = call.query("agenda");
     String address = host == null ? "" : host.toLowerCase(Locale.ROOT);
     Stream<Meeting> found =
         tag != null ? webex.store.taggedByAnyone(tag) : webex.store.newestOf(address);
@@ -36,8 +37,14 @@ final class WebexControls {
     ArrayNode items = body.putArray("items");
     found
         .filter(meeting -> host == null || meeting.host().equals(address))
+        .filter(meeting -> agenda == null || agenda(meeting).contains(agenda))
         .forEach(meeting -> items.add(truth(meeting)));
     return Reply.json(200, body);
+  }
+
+  private static String agenda(Meeting meeting) {
+    String agenda = meeting.draft().agenda();
+    return agenda == null ? "" : agenda;
   }
 
   private static ObjectNode truth(Meeting meeting) {
