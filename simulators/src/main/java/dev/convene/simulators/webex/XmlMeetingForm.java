@@ -75,7 +75,7 @@ final class XmlMeetingForm {
         start,
         start.plus(Duration.ofMinutes(minutes)),
         zone.zone().getId(),
-        XmlRepeat.rule(content.at("repeat"), zone.zone()),
+        XmlRepeat.rule(content.at("repeat"), start.atZone(zone.zone())),
         List.of(),
         options(content));
   }

@@ -5,6 +5,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
@@ -30,11 +31,11 @@ final class XmlRepeat {
   private XmlRepeat() {}
 
   /**
-   * The rule; null for what does not repeat.
+   * The rule of a series that starts then; null for what does not repeat.
    *
    * @throws dev.convene.simulators.http.Refusal when it makes no sense
    */
-  static @Nullable String rule(@Nullable XmlElement repeat, ZoneId zone) {
+  static @Nullable String rule(@Nullable XmlElement repeat, ZonedDateTime start) {
     if (repeat == null || "NO_REPEAT".equals(repeat.text("repeatType"))) {
       return null;
     }
@@ -50,8 +51,8 @@ final class XmlRepeat {
             + part(";BYMONTHDAY=", repeat.text("dayInMonth"))
             + days(repeat)
             + part(";COUNT=", repeat.text("afterMeetingNumber"))
-            + part(";UNTIL=", until(repeat.text("expirationDate"), zone));
-    Recurrence.problem(rule).ifPresent(problem -> require(false, problem));
+            + part(";UNTIL=", until(repeat.text("expirationDate"), start.getZone()));
+    Recurrence.problem(rule, start).ifPresent(problem -> require(false, problem));
     return rule;
   }
 
