@@ -10,7 +10,15 @@ public enum Expectation {
   /** Nothing on either side. */
   @JsonProperty("none")
   NONE,
+  /** Nothing on either side, since somebody wanted it so: what is found is cancelled, too. */
+  @JsonProperty("cancelled")
+  CANCELLED,
   /** A Webex meeting; whether there is an event could not be found out. */
   @JsonProperty("unsure")
-  UNSURE
+  UNSURE;
+
+  /** Whether nothing should be left on either side. */
+  public boolean isNothing() {
+    return this == NONE || this == CANCELLED;
+  }
 }

@@ -3,7 +3,10 @@ package dev.convene.contracts;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The meeting was there, and is no longer, on either side. */
+/**
+ * The meeting is there no longer, on either side: somebody cancelled it, perhaps before it was
+ * scheduled.
+ */
 public record MeetingCancelled(UUID meetingId, String host, int number, Instant at)
     implements SchedulingOutcome {
 

@@ -6,6 +6,12 @@ import java.util.UUID;
 public record MeetingRefused(UUID meetingId, String host, Reason reason, StepRun step)
     implements WebexEvent {
 
+  /**
+   * The code of the reason where the request had ended before: it says nothing of how, and what is
+   * being cancelled may still be there.
+   */
+  public static final String ENDED_BEFORE = "webex.meeting-ended";
+
   public MeetingRefused {
     Checks.present("meetingId", meetingId);
     Checks.present("reason", reason);

@@ -24,8 +24,8 @@ public enum Provider {
   /** The one at whom that step has its effect. */
   public static Provider of(Step step) {
     return switch (step) {
-      case CREATE_MEETING, WITHDRAW_MEETING, CHECK_MEETING -> WEBEX;
-      case SEND_INVITATION, CHECK_INVITATION -> MICROSOFT;
+      case CREATE_MEETING, WITHDRAW_MEETING, DELETE_MEETING, CHECK_MEETING -> WEBEX;
+      case SEND_INVITATION, CANCEL_INVITATION, CHECK_INVITATION -> MICROSOFT;
     };
   }
 }

@@ -5,6 +5,7 @@ public sealed interface WebexEvent extends MeetingMessage
     permits MeetingCreated,
         MeetingRefused,
         MeetingWithdrawn,
+        MeetingDeleted,
         MeetingChecked,
         StepDelayed,
         AttentionNeeded {

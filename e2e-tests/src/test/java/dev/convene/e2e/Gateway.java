@@ -57,6 +57,23 @@ final class Gateway {
     return send(post);
   }
 
+  /** Cancels a meeting; has to be accepted, whatever has become of it. */
+  Answer cancel(String id, String note) {
+    String body = JSON.createObjectNode().put("note", note).toString();
+    URI cancel = URI.create(url + "/" + id + "/cancel");
+    Answer answer = send(request(cancel).POST(BodyPublishers.ofString(body)));
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
+    return answer;
+  }
+
+  /** When a meeting would take place. */
+  JsonNode preview(MeetingRequest request) {
+    Answer answer =
+        send(request(URI.create(url + "/preview")).POST(BodyPublishers.ofString(request.json())));
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    return answer.body();
+  }
+
   /** The meeting with its timeline, as it stands now. */
   JsonNode meeting(String id) {
     Answer answer = send(request(URI.create(url + "/" + id)));

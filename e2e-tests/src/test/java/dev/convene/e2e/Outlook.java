@@ -29,6 +29,25 @@ final class Outlook {
         .toList();
   }
 
+  /** The addresses that were told that it is cancelled, with the note, one for each mail. */
+  List<String> toldOfCancellation(String meetingId) {
+    return simulator.items("outbox", Map.of("ref", meetingId)).stream()
+        .filter(mail -> mail.path("kind").stringValue().equals("cancel"))
+        .map(mail -> mail.path("to").stringValue() + ": " + mail.path("comment").stringValue())
+        .toList();
+  }
+
+  /** What was asked of Graph for that mailbox: create, cancel, or whatever else it was. */
+  List<String> calls(String mailbox) {
+    return simulator.items("journal", Map.of("mailbox", mailbox, "max", "1000")).stream()
+        .map(call -> call.path("method").stringValue() + " " + call.path("path").stringValue())
+        .map(call ->
+            call.matches("POST .*/events")
+                ? "create"
+                : call.matches("POST .*/events/[^/]+/cancel") ? "cancel" : call)
+        .toList();
+  }
+
   /** All events in that mailbox, whoever made them. */
   List<JsonNode> mailbox(String address) {
     return simulator.items("events", Map.of("mailbox", address));

@@ -37,6 +37,13 @@ final class Webex {
     simulator.fault(new Fault(kindOfFault, "POST", "/v1/meetings", host).once());
   }
 
+  /** Every attempt to create a meeting for that host is put off for so long. */
+  void throttles(String host, Duration retryAfter) {
+    Fault fault = new Fault("throttle", "POST", "/v1/meetings", host);
+    fault.json().putObject("headers").put("Retry-After", Long.toString(retryAfter.toSeconds()));
+    simulator.fault(fault);
+  }
+
   /** Each call for that host takes so much longer. */
   void slow(String host, Duration delay) {
     simulator.fault(new Fault("latency", null, null, host).delayedBy(delay));

@@ -60,6 +60,7 @@ final class Checker {
         staysEnded(row);
         isSaid(row, id);
         isTrue(row, id);
+        isAsWanted(row);
       }
       once(id);
       calls(row, id);
@@ -129,17 +130,21 @@ final class Checker {
       case FAILED -> "outcome.failed.v1";
       case CANCELLED -> "outcome.cancelled.v1";
       case NEEDS_ATTENTION -> "outcome.attention.v1";
-      case ACCEPTED, IN_PROGRESS, DELAYED -> throw new IllegalArgumentException("has not ended");
+      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING ->
+          throw new IllegalArgumentException("has not ended");
     };
   }
 
-  /** Only what needs attention may still come to a better end. */
+  /** Only what needs attention may still come to a better end, and what is there be cancelled. */
   private void staysEnded(GatewayDatabase.Row row) {
+    boolean wanted = row.cancellation() != null;
     for (int i = 0; i + 1 < row.ends().size(); i++) {
-      if (row.ends().get(i) != MeetingStatus.NEEDS_ATTENTION) {
+      MeetingStatus end = row.ends().get(i);
+      if (end != MeetingStatus.NEEDS_ATTENTION && !(wanted && end == MeetingStatus.SCHEDULED)) {
         found.add("FINAL: a request ended more than once: " + row.ends());
         return;
       }
+      wanted &= end != MeetingStatus.SCHEDULED; // once
     }
   }
 
@@ -170,7 +175,18 @@ final class Checker {
           }
         }
       }
-      case ACCEPTED, IN_PROGRESS, DELAYED -> throw new IllegalArgumentException("has not ended");
+      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING ->
+          throw new IllegalArgumentException("has not ended");
+    }
+  }
+
+  /** A cancellation that was taken is never forgotten. */
+  private void isAsWanted(GatewayDatabase.Row row) {
+    boolean wanted = row.cancellation() != null;
+    boolean cancelled =
+        row.status() == MeetingStatus.CANCELLED || row.status() == MeetingStatus.NEEDS_ATTENTION;
+    if (wanted && !cancelled) {
+      found.add("CANCEL: somebody cancelled a request that is " + row.status());
     }
   }
 
@@ -195,6 +211,9 @@ final class Checker {
     if (graph.live(id).size() > 1) {
       found.add("ONCE: people were invited twice");
     }
+    if (graph.cancellations(id) > 1) {
+      found.add("ONCE: people were told twice that it is cancelled");
+    }
   }
 
   private void calls(GatewayDatabase.Row row, UUID id) {
@@ -214,13 +233,28 @@ final class Checker {
 
   private void noCallTooMany(GatewayDatabase.Row row, UUID id) {
     int creates = webexWire.calls(id, "create");
-    int others = webexWire.calls(id) - creates;
     boolean scheduled = row.status() == MeetingStatus.SCHEDULED;
+    boolean cancelled = row.cancellation() != null;
+    int others = webexWire.calls(id) - creates - (cancelled ? webexWire.calls(id, "delete") : 0);
     if (others != 0 || creates > 1 || (scheduled && creates != 1)) {
       found.add("CALLS: undisturbed, and yet " + creates + " creates and " + others + " others");
     }
-    if (graphWire.calls(id) != (scheduled ? 1 : 0)) {
+    if (cancelled) {
+      cancelledBySingleCalls(id, creates);
+    } else if (graphWire.calls(id) != (scheduled ? 1 : 0)) {
       found.add("CALLS: undisturbed, and yet " + graphWire.calls(id) + " calls to Graph");
+    }
+  }
+
+  /** Where the invitation was just being sent, the event is looked for. */
+  private void cancelledBySingleCalls(UUID id, int creates) {
+    int deletes = webexWire.calls(id, "delete");
+    int sends = graphWire.calls(id, "send");
+    int cancels = graphWire.calls(id, "cancel");
+    if (deletes != creates || sends > 1 || cancels != sends || graphWire.calls(id, "find") > 1) {
+      found.add(
+          "CALLS: undisturbed, and yet %d creates, %d deletes, %d sends, %d cancels"
+              .formatted(creates, deletes, sends, cancels));
     }
   }
 }

@@ -1,8 +1,11 @@
 package dev.convene.simulation;
 
+import dev.convene.contracts.CancelMeeting;
+import dev.convene.contracts.Requester;
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Topics;
 import dev.convene.gateway.kafka.GatewayOutlet;
+import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.SimulatedProjection;
 import dev.convene.gateway.progress.SweepTimes;
 import dev.convene.gateway.publishing.Commands;
@@ -13,9 +16,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** A replica of the gateway: it accepts, sweeps, and folds events into rows. */
 final class Gateway {
@@ -81,6 +86,45 @@ final class Gateway {
           }
           var _ = commands.send(command, false, null); // the sweeper will
         });
+  }
+
+  /** Takes a request to cancel: first the row, then the command, where it may be sent. */
+  void cancel(UUID meetingId) {
+    world.spawn(
+        node,
+        () -> {
+          GatewayDatabase.Row row = database.row(meetingId);
+          if (row == null) {
+            return; // it was not accepted
+          }
+          CancelMeeting command;
+          try {
+            database.reach("is asked to cancel");
+            command = begun(meetingId, row);
+            database.committed("is asked to cancel");
+          } catch (Away _) {
+            return;
+          }
+          if (command == null) {
+            return;
+          }
+          if (world
+              .disturbances()
+              .strikes(Disturbance.SLOW_COMMAND, () -> "the cancel of " + meetingId + " is slow")) {
+            world.sleep(World.micros(world.random().nextInt(1000, 28_500)));
+          }
+          var _ = commands.send(command, false, null); // the sweeper will
+        });
+  }
+
+  /** The command, where this is what begins it and it may be sent at once. */
+  private @Nullable CancelMeeting begun(UUID id, GatewayDatabase.Row row) {
+    Requester who = new Requester("alice@contoso.example", null);
+    Cancellation wanted = new Cancellation(who, world.instant(), "Sorry");
+    return SimulatedProjection.begin(database, row, wanted, TIMES, world)
+            && (row.progress().isHeardOf() || plant == Plant.CANCEL_NOT_HELD_BACK)
+        ? wanted.command(id, row.command().details(), row.progress())
+        : null;
   }
 
   private void send(ProducerRecord<byte[], byte[]> record) {

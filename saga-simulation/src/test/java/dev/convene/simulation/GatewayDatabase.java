@@ -1,6 +1,7 @@
 package dev.convene.simulation;
 
 import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.MeetingStatus;
 import dev.convene.gateway.progress.Progress;
 import java.time.Duration;
@@ -39,6 +40,7 @@ public final class GatewayDatabase {
     private int sweeps;
     private Optional<Instant> checkAt = Optional.empty();
     private int outcomes;
+    private @Nullable Cancellation cancellation;
 
     private Row(ScheduleMeeting command, Instant now, Instant sweepAt) {
       this.command = command;
@@ -69,6 +71,11 @@ public final class GatewayDatabase {
       return outcomes;
     }
 
+    /** Who wants it cancelled, where somebody does. */
+    public @Nullable Cancellation cancellation() {
+      return cancellation;
+    }
+
     MeetingStatus status() {
       return status;
     }
@@ -77,7 +84,7 @@ public final class GatewayDatabase {
       return ends;
     }
 
-    Instant acceptedAt() {
+    public Instant acceptedAt() {
       return acceptedAt;
     }
 
@@ -148,6 +155,10 @@ public final class GatewayDatabase {
     world.note("gateway", () -> id + " is " + status);
   }
 
+  public void cancel(UUID id, Cancellation wanted) {
+    rows.get(id).cancellation = wanted;
+  }
+
   /** What is due, each to be had again after {@code until}; as the sweeper's statement says it. */
   public List<Row> due(Instant now, int most) {
     return rows.values().stream()
@@ -160,7 +171,10 @@ public final class GatewayDatabase {
   /** Whether it has only not been come to yet, as the sweeper's statement says it. */
   public boolean waits(Row row, Instant since, Duration overtakenBy) {
     Row newest =
-        rows.values().stream().filter(it -> it.revision > 0).reduce((_, last) -> last).orElse(null);
+        rows.values().stream()
+            .filter(it -> it.revision > 0 && it.status != MeetingStatus.CANCELLING)
+            .reduce((_, last) -> last)
+            .orElse(null);
     return row.revision == 0
         && newest != null
         && newest.updatedAt.isAfter(since)

@@ -3,6 +3,7 @@ package dev.convene.simulation;
 import dev.convene.calendar.invitation.Invitation;
 import dev.convene.calendar.invitation.Invitations;
 import dev.convene.calendar.invitation.Presence;
+import dev.convene.calendar.invitation.Removal;
 import dev.convene.calendar.invitation.Sending;
 import dev.convene.contracts.Reason;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The calendars: one event for a transaction id, however often it comes. */
 final class Graph implements Invitations {
@@ -23,6 +25,8 @@ final class Graph implements Invitations {
   private final Wire wire;
   private final Plant plant;
   private final List<Event> events = new ArrayList<>();
+  private final List<Event> everMade = new ArrayList<>();
+  private final Map<UUID, Integer> cancellations = new HashMap<>();
   private final Map<String, Long> refusedUntil = new HashMap<>();
   private final Set<UUID> sentInTheWindow = new HashSet<>();
 
@@ -43,6 +47,35 @@ final class Graph implements Invitations {
   /** Whether a call arrived after its sender had lost the lease that it had just checked. */
   boolean wasSentInTheWindow(UUID mark) {
     return sentInTheWindow.contains(mark);
+  }
+
+  /** How often people were told that the meeting is cancelled. */
+  int cancellations(UUID mark) {
+    return cancellations.getOrDefault(mark, 0);
+  }
+
+  @Override
+  public Removal cancel(String mailbox, String eventId, @Nullable String note) {
+    Event event = everMade.stream().filter(it -> it.id.equals(eventId)).findFirst().orElseThrow();
+    var reply =
+        wire.<Removal>ask(
+            event.mark,
+            "cancel",
+            () -> {
+              if (events.remove(event)) {
+                cancellations.merge(event.mark, 1, Integer::sum);
+              }
+              return new Removal.Gone();
+            });
+    return switch (reply) {
+      case Wire.Reply.Answered(var removal) -> removal;
+      case Wire.Reply.Throttled(var wait) ->
+          new Removal.NotNow(new Reason("graph.throttled", "Graph asks to slow down."), wait);
+      case Wire.Reply.Unreachable() ->
+          new Removal.NotNow(new Reason("graph.unreachable", "Graph cannot be reached."), null);
+      case Wire.Reply.Lost() ->
+          new Removal.Unknown(new Reason("graph.lost", "Graph did not answer."), null);
+    };
   }
 
   void remove(Event event) {
@@ -91,11 +124,12 @@ final class Graph implements Invitations {
     }
     Event event =
         new Event(
-            "event-" + (events.size() + 1),
+            "event-" + (everMade.size() + 1),
             invitation.meetingId(),
             transactionId,
             invitation.html());
     events.add(event);
+    everMade.add(event);
     world.note("graph", () -> "has made " + event.id + " for " + event.mark);
     return new Sending.Sent(event.id, null, true);
   }

@@ -48,7 +48,12 @@ record PlantedStep<M extends MeetingMessage>(StepHandler<M> real, Plant plant, I
           real.attempt(
               message,
               new Attempt(
-                  attempt.step(), attempt.number(), attempt.firstAt(), null, attempt.lease()));
+                  attempt.step(),
+                  attempt.number(),
+                  attempt.firstAt(),
+                  null,
+                  attempt.lease(),
+                  false));
       case COMPENSATION_DROPPED ->
           message instanceof InviteFailed failed
               ? new Outcome.Completed(

@@ -18,7 +18,7 @@ interface Reconciler {
         for (GatewayDatabase.Row row : rows) {
           ScheduleMeeting command = row.command();
           List<Graph.Event> events = graph.live(command.meetingId());
-          if (row.status() == MeetingStatus.FAILED) {
+          if (row.status() == MeetingStatus.FAILED || row.status() == MeetingStatus.CANCELLED) {
             webex.live(command.meetingId()).forEach(webex::remove);
             events.forEach(graph::remove);
           }

@@ -160,9 +160,14 @@ final class Simulation {
             webexDatabase,
             "webex-service",
             Topics.WEBEX_EVENTS,
-            ended ->
+            (ended, waiting) ->
                 WebexSteps.of(
-                    webex.seenWith(new CreationQuota(perDay, world)), ended, SEAL, world, plant),
+                    webex.seenWith(new CreationQuota(perDay, world)),
+                    ended,
+                    waiting,
+                    SEAL,
+                    world,
+                    plant),
             plant)
         .start();
   }
@@ -176,7 +181,7 @@ final class Simulation {
             calendarDatabase,
             "calendar-service",
             Topics.CALENDAR_EVENTS,
-            ended -> CalendarSteps.of(graph, ended, SEAL, world),
+            (ended, waiting) -> CalendarSteps.of(graph, ended, waiting, SEAL, world),
             plant)
         .start();
   }
@@ -195,7 +200,35 @@ final class Simulation {
               gateway.accept(command);
             }
           });
+      for (int cancels = setting.nextInt(3) == 0 ? 1 + setting.nextInt(2) : 0;
+          cancels > 0;
+          cancels--) {
+        cancel(command.meetingId(), at + someTime());
+      }
     }
+  }
+
+  private void cancel(UUID meetingId, long at) {
+    world.after(
+        at,
+        () -> {
+          Gateway gateway = gateways.get(world.random().nextInt(gateways.size()));
+          if (!gateway.node().isDead() && !gateway.node().isPaused()) {
+            gateway.cancel(meetingId);
+          }
+        });
+  }
+
+  /** Most often soon, while something runs. */
+  private long someTime() {
+    return setting.nextLong(
+        switch (setting.nextInt(5)) {
+          case 0 -> 2 * SECOND;
+          case 1 -> 20 * SECOND;
+          case 2 -> 5 * MINUTE;
+          case 3 -> 40 * MINUTE;
+          default -> 30 * HOUR;
+        });
   }
 
   private ScheduleMeeting command(String host, long micros) {

@@ -4,12 +4,13 @@ import com.github.kagkarlsson.scheduler.task.Execution;
 import dev.convene.worker.EndedMeetings;
 import dev.convene.worker.SimulatedWorker;
 import dev.convene.worker.StepHandler;
+import dev.convene.worker.WaitingSteps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
@@ -36,7 +37,7 @@ final class Worker {
       WorkerDatabase database,
       String service,
       String topic,
-      Function<EndedMeetings, List<StepHandler<?>>> steps,
+      BiFunction<EndedMeetings, WaitingSteps, List<StepHandler<?>>> steps,
       Plant plant) {
     this.world = world;
     this.node = node;
@@ -48,7 +49,7 @@ final class Worker {
     this.worker =
         new SimulatedWorker(
             service,
-            ended -> PlantedStep.all(steps.apply(ended), plant, world),
+            (ended, waiting) -> PlantedStep.all(steps.apply(ended, waiting), plant, world),
             database,
             world,
             world.random(),

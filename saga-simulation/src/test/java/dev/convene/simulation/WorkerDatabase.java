@@ -203,6 +203,22 @@ public final class WorkerDatabase {
     changes.fire(world);
   }
 
+  /** A step that waited, and is here no longer. */
+  @SuppressWarnings("ArrayRecordComponent") // read once, compared by nobody
+  public record Taken(byte[] data, int failures, @Nullable Instant lastFailure) {}
+
+  /** Takes a row away where nobody holds it. */
+  public @Nullable Taken take(String task, String instance) {
+    Row row = rows.get(task + instance);
+    if (row == null || row.pickedBy != null) {
+      return null;
+    }
+    rows.remove(task + instance);
+    world.note(world.current().node(), () -> "takes away " + task + " of " + instance);
+    changes.fire(world);
+    return new Taken(row.data, row.failures, row.lastFailure);
+  }
+
   public boolean isParked(String task, String instance) {
     return rows.containsKey(task + instance);
   }

@@ -77,12 +77,13 @@ public final class SimulatedWorker {
   private final Plant plant;
 
   /**
-   * @param steps makes the handlers, which share the worker's record of ended meetings
+   * @param steps makes the handlers, which share the worker's record of ended meetings and its view
+   *     of what waits
    * @param publish publishes outside a batch, one message at a time
    */
   public SimulatedWorker(
       String service,
-      java.util.function.Function<EndedMeetings, List<StepHandler<?>>> steps,
+      java.util.function.BiFunction<EndedMeetings, WaitingSteps, List<StepHandler<?>>> steps,
       WorkerDatabase database,
       World world,
       RandomGenerator random,
@@ -91,7 +92,7 @@ public final class SimulatedWorker {
       Consumer<Message<byte[]>> publish,
       Plant plant) {
     this.plant = plant;
-    Handlers handlers = new Handlers(steps.apply(ended(database, plant)));
+    Handlers handlers = new Handlers(steps.apply(ended(database, plant), waiting(database)));
     StepRunner runner = new StepRunner(DEFAULTS, world, random, world::sleep, () -> false);
     SlowMailboxes slow = new SlowMailboxes(DEFAULTS.slowMailbox(), world);
     Outbound outbound = new Outbound(CODEC, world, service);
@@ -198,6 +199,26 @@ public final class SimulatedWorker {
               return found;
             });
       }
+    };
+  }
+
+  private static WaitingSteps waiting(WorkerDatabase database) {
+    return (meetingId, step) -> {
+      String task = TaskNames.of(step);
+      String instance = meetingId.toString();
+      return database.statement(
+          "takes away what waits",
+          () -> {
+            WorkerDatabase.Taken taken = database.take(task, instance);
+            if (taken == null) {
+              return database.isParked(task, instance)
+                  ? new WaitingSteps.Found.Running()
+                  : new WaitingSteps.Found.Nothing();
+            }
+            ParkedStep parked = JSON.deserialize(ParkedStep.class, taken.data());
+            return new WaitingSteps.Found.Taken(
+                parked.possiblyTriedAfter(taken.failures() > 0 ? taken.lastFailure() : null));
+          });
     };
   }
 

@@ -18,16 +18,27 @@ import org.jspecify.annotations.Nullable;
  *     had its effect without our knowing; absent when that is ruled out. Where it is present the
  *     step takes the careful path: look before you create
  * @param lease says whether this process may still act for the partition
+ * @param parked whether it has waited in the database: its meeting may have ended meanwhile
  */
 public record Attempt(
-    Step step, int number, Instant firstAt, @Nullable Instant possiblyTriedAt, Lease lease) {
+    Step step,
+    int number,
+    Instant firstAt,
+    @Nullable Instant possiblyTriedAt,
+    Lease lease,
+    boolean parked) {
 
   /** Longer times are those of a quota; a provider in trouble names shorter ones. */
   private static final Duration QUOTA = Duration.ofMinutes(10);
 
   /** The first attempt at something that nobody can have tried before. */
   public static Attempt first(Step step, Instant now, Lease lease) {
-    return new Attempt(step, 1, now, null, lease);
+    return new Attempt(step, 1, now, null, lease, false);
+  }
+
+  /** Whether it may have been tried, or ended, before: then the database is asked first. */
+  public boolean isCareful() {
+    return possiblyTriedAt != null || parked;
   }
 
   /** The report for the message that ends this step now. */
@@ -46,14 +57,14 @@ public record Attempt(
 
   /** The same attempt, of a step that begins anew then. */
   Attempt startingAt(Instant time) {
-    return new Attempt(step, number, time, possiblyTriedAt, lease);
+    return new Attempt(step, number, time, possiblyTriedAt, lease, parked);
   }
 
   /** The same attempt, knowing that an earlier one may have had its effect until then. */
   Attempt possiblyTriedUntil(Instant time) {
     return possiblyTriedAt != null && possiblyTriedAt.isAfter(time)
         ? this
-        : new Attempt(step, number, firstAt, time, lease);
+        : new Attempt(step, number, firstAt, time, lease, parked);
   }
 
   /**
@@ -69,10 +80,10 @@ public record Attempt(
     return switch (postponed.trace()) {
       case Trace.NOT_TRIED ->
           number > 1 || possiblyTriedAt != null || byQuota
-              ? new Attempt(step, number, began, possiblyTriedAt, lease)
-              : new Attempt(step, number, now, null, lease);
-      case Trace.NO_EFFECT -> new Attempt(step, number + 1, began, possiblyTriedAt, lease);
-      case Trace.UNKNOWN -> new Attempt(step, number + 1, firstAt, now, lease);
+              ? new Attempt(step, number, began, possiblyTriedAt, lease, parked)
+              : new Attempt(step, number, now, null, lease, parked);
+      case Trace.NO_EFFECT -> new Attempt(step, number + 1, began, possiblyTriedAt, lease, parked);
+      case Trace.UNKNOWN -> new Attempt(step, number + 1, firstAt, now, lease, parked);
     };
   }
 }

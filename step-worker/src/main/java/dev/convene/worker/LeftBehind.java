@@ -37,7 +37,7 @@ final class LeftBehind implements Stragglers<Work<?>, Ended> {
     Instant now = clock.instant();
     Instant possiblyTriedAt = work.envelope().resent() ? now : null;
     return new Attempt(
-        work.step(), 1, now, possiblyTriedAt, () -> !left.contains(mailbox) && lease.held());
+        work.step(), 1, now, possiblyTriedAt, () -> !left.contains(mailbox) && lease.held(), false);
   }
 
   @Override

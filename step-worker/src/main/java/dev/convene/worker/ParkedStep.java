@@ -52,7 +52,14 @@ record ParkedStep(
   }
 
   Attempt attempt(Lease lease) {
-    return new Attempt(step, number, firstAt, possiblyTriedAt, lease);
+    return new Attempt(step, number, firstAt, possiblyTriedAt, lease, true);
+  }
+
+  /** A run that failed, or whose process died, may have got as far as the provider. */
+  @Nullable Instant possiblyTriedAfter(@Nullable Instant failedAt) {
+    return possiblyTriedAt == null || (failedAt != null && failedAt.isAfter(possiblyTriedAt))
+        ? failedAt
+        : possiblyTriedAt;
   }
 
   ParkedStep waitingAs(Verdict.Waiting waiting) {

@@ -123,7 +123,10 @@ final class ParkedSteps {
                   wish,
                   announcer);
           case Turn.HandOver(var step, var attention) -> handedOver(step, attention, announcer);
-          case Turn.Forget() -> new CompletionHandler.OnCompleteRemove<>();
+          case Turn.Forget() -> {
+            announcer.say(doneByHand(work, attempt));
+            yield new CompletionHandler.OnCompleteRemove<>();
+          }
         };
     return wish == null
         ? completion
@@ -131,6 +134,11 @@ final class ParkedSteps {
           completion.complete(complete, operations);
           wishes.granted(wish);
         };
+  }
+
+  private static <M extends MeetingMessage> List<MeetingMessage> doneByHand(
+      Work<M> work, Attempt attempt) {
+    return work.handler().doneByHand(work.message(), attempt);
   }
 
   private CompletionHandler<ParkedStep> said(

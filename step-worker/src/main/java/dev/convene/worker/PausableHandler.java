@@ -6,6 +6,7 @@ import dev.convene.contracts.Step;
 import dev.convene.worker.Outcome.Postponed;
 import dev.convene.worker.Outcome.Trace;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** A handler that makes no call for a mailbox that an operator has paused. */
@@ -41,6 +42,12 @@ record PausableHandler<M extends MeetingMessage>(
   @Override
   public Outcome abandon(M message, Attempt attempt, Reason why) {
     return pausedMailbox.test(message.host()) ? paused() : handler.abandon(message, attempt, why);
+  }
+
+  /** Takes no call. */
+  @Override
+  public List<MeetingMessage> doneByHand(M message, Attempt attempt) {
+    return handler.doneByHand(message, attempt);
   }
 
   private static Outcome paused() {

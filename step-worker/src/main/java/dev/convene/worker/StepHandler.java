@@ -4,6 +4,7 @@ import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One step of the process: what to do for one kind of message.
@@ -44,5 +45,13 @@ public interface StepHandler<M extends MeetingMessage> {
    */
   default Outcome abandon(M message, Attempt attempt, Reason why) {
     return giveUp(message, attempt, why);
+  }
+
+  /**
+   * An operator has done by hand what was handed over: says what follows from that, where the
+   * process goes on.
+   */
+  default List<MeetingMessage> doneByHand(M message, Attempt attempt) {
+    return List.of();
   }
 }

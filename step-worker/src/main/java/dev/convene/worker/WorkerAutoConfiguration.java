@@ -70,6 +70,11 @@ class WorkerAutoConfiguration {
   }
 
   @Bean
+  WaitingSteps waitingSteps(JdbcClient jdbc, JsonMapper mapper) {
+    return new WaitingStepsTable(jdbc, new JsonTaskData(mapper));
+  }
+
+  @Bean
   TriedBefore triedBefore() {
     return new TriedBefore();
   }

@@ -51,7 +51,7 @@ class AttemptTest {
 
   @Test
   void whoIsToldToWaitForADaysQuotaStartsAnew() {
-    Attempt tried = new Attempt(Step.CREATE_MEETING, 2, NOW, null, () -> true);
+    Attempt tried = new Attempt(Step.CREATE_MEETING, 2, NOW, null, () -> true, false);
     Instant later = NOW.plusSeconds(80_000);
     Postponed quota = new Postponed(SLOW, Duration.ofHours(20), Trace.NO_EFFECT);
     assertThat(tried.after(quota, later).firstAt()).isEqualTo(later.plusSeconds(72_000));

@@ -152,7 +152,7 @@ class ParkedStepsTest {
 
   private static ParkedStep parked(Instant firstAt) {
     Work<ScheduleMeeting> work = Fixtures.work((_, _) -> new Completed(List.of()));
-    Attempt attempt = new Attempt(work.step(), 1, firstAt, null, () -> true);
+    Attempt attempt = new Attempt(work.step(), 1, firstAt, null, () -> true, false);
     return ParkedStep.of(
         new Parking.Entry<>(work, new Verdict.Waiting(attempt, SLOW, NOW, false)), CODEC);
   }

@@ -140,7 +140,7 @@ class StepRunnerTest {
 
   private Duration nextWait(Work<ScheduleMeeting> work, Duration lookingFor) {
     Instant since = NOW.minus(lookingFor);
-    Attempt attempt = new Attempt(work.step(), 1, since, since, () -> true);
+    Attempt attempt = new Attempt(work.step(), 1, since, since, () -> true, false);
     Verdict.Waiting waiting = (Verdict.Waiting) runner.runParked(work, attempt, SLOW);
     assertThat(waiting.next().firstAt()).as("patience has begun").isEqualTo(since);
     return Duration.between(NOW, waiting.nextAttemptAt());
@@ -175,7 +175,7 @@ class StepRunnerTest {
   void aParkedStepIsGivenUpWhenItsTimeIsUp() {
     var work = Fixtures.work((_, _) -> new Postponed(SLOW, null, Trace.NO_EFFECT));
     Attempt old =
-        new Attempt(Step.CREATE_MEETING, 7, NOW.minus(Duration.ofDays(1)), null, () -> true);
+        new Attempt(Step.CREATE_MEETING, 7, NOW.minus(Duration.ofDays(1)), null, () -> true, false);
     Reason last = new Reason("webex.error", "Webex has trouble of its own.");
     assertThat(runner.runParked(work, old, last))
         .isInstanceOfSatisfying(
@@ -197,7 +197,7 @@ class StepRunnerTest {
   }
 
   private long waitOf(Work<?> work, int number) {
-    Attempt attempt = new Attempt(Step.CREATE_MEETING, number - 1, NOW, null, () -> true);
+    Attempt attempt = new Attempt(Step.CREATE_MEETING, number - 1, NOW, null, () -> true, false);
     Verdict.Waiting waiting = (Verdict.Waiting) runner.runParked(work, attempt, SLOW);
     return Duration.between(NOW, waiting.nextAttemptAt()).toMillis();
   }

@@ -39,7 +39,8 @@ class TurnTest {
           "webex-1",
           new StepRun(Step.CREATE_MEETING, NOW, NOW, 4));
   private final ParkedStep handedOver =
-      parked.handedOver(new Attempt(Step.CREATE_MEETING, 4, NOW, NOW, () -> true), attention);
+      parked.handedOver(
+          new Attempt(Step.CREATE_MEETING, 4, NOW, NOW, () -> true, false), attention);
 
   private Wish wish(Kind kind) {
     return new Wish(command.meetingId().toString(), kind, "No longer needed.", 7);

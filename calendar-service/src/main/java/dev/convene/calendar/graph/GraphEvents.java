@@ -74,9 +74,10 @@ final class GraphEvents {
   /**
    * Takes an event back, and tells those who were invited.
    *
+   * @param comment to them; without one Exchange says only that it is cancelled
    * @return why it is still there; null when it is gone, by us or before us
    */
-  @Nullable Failure remove(String mailbox, String eventId, String comment) {
+  @Nullable Failure remove(String mailbox, String eventId, @Nullable String comment) {
     Failure failure = failureOf(cancel(mailbox, eventId, comment));
     if (failure != null && failure.kind() == Kind.REFUSED) {
       // Such as: the mailbox's owner is not its organizer. Deleting needs no such right.
@@ -85,13 +86,15 @@ final class GraphEvents {
     return failure != null && failure.kind() == Kind.GONE ? null : failure;
   }
 
-  private Answer<Boolean> cancel(String mailbox, String eventId, String comment) {
+  private Answer<Boolean> cancel(String mailbox, String eventId, @Nullable String comment) {
     return calls.call(
         "cancel",
         mailbox,
         client -> {
           CancelPostRequestBody body = new CancelPostRequestBody();
-          body.setComment(comment);
+          if (comment != null) {
+            body.setComment(comment); // an absent one would be sent as null
+          }
           events(client, mailbox)
               .byEventId(eventId)
               .cancel()

@@ -6,10 +6,12 @@ import dev.convene.calendar.graph.GraphEvents.Existing;
 import dev.convene.calendar.invitation.Invitation;
 import dev.convene.calendar.invitation.Invitations;
 import dev.convene.calendar.invitation.Presence;
+import dev.convene.calendar.invitation.Removal;
 import dev.convene.calendar.invitation.Sending;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Sends invitations through Microsoft Graph. */
 final class GraphInvitations implements Invitations {
@@ -37,6 +39,23 @@ final class GraphInvitations implements Invitations {
     return switch (events.create(invitation)) {
       case Got(var made) -> new Sending.Sent(made.id(), made.webLink(), true);
       case Failed(var failure) -> sending(invitation, failure, invalidRecipient);
+    };
+  }
+
+  @Override
+  public Removal cancel(String mailbox, String eventId, @Nullable String note) {
+    Failure failure = events.remove(mailbox, eventId, note);
+    return failure == null ? new Removal.Gone() : removal(failure);
+  }
+
+  private static Removal removal(Failure failure) {
+    return switch (failure.kind()) {
+      case GONE -> new Removal.Gone();
+      case REFUSED, INVALID_RECIPIENT, DUPLICATE -> new Removal.Refused(failure.reason());
+      case NOT_ASKED -> new Removal.NotAsked(failure.reason(), failure.retryAfter());
+      case THROTTLED, UNREACHABLE, NOT_AUTHORIZED ->
+          new Removal.NotNow(failure.reason(), failure.retryAfter());
+      case CONFLICT, BROKEN -> new Removal.Unknown(failure.reason(), failure.retryAfter());
     };
   }
 

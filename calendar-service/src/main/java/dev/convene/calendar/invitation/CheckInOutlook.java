@@ -2,6 +2,7 @@ package dev.convene.calendar.invitation;
 
 import dev.convene.contracts.Expectation;
 import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.InviteCancelled;
 import dev.convene.contracts.InviteFailed;
 import dev.convene.contracts.InviteSent;
 import dev.convene.contracts.MeetingChecked;
@@ -23,7 +24,8 @@ import java.util.List;
 /**
  * {@code MeetingChecked} → {@code InvitationChecked}. Where nobody knew how the invitation ended,
  * the calendar does: what it says is said as {@code InviteSent} or {@code InviteFailed}, as if it
- * had been known at once. Nothing in a calendar is changed: people have been told of it.
+ * had been known at once. Nothing in a calendar is changed, since people have been told of it; but
+ * where they want the meeting cancelled, its event is.
  */
 final class CheckInOutlook implements StepHandler<MeetingChecked> {
 
@@ -57,7 +59,7 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
       case Presence.Absent() -> absent(meeting, attempt);
       case Presence.Refused(_) ->
           // Where nothing is expected it may be just because there is no such mailbox.
-          meeting.expected() == Expectation.NONE
+          meeting.expected().isNothing()
               ? new Completed(checked(meeting, List.of(), ran(attempt)))
               : nothingToSay();
       case Presence.Undecided(var why) -> new Postponed(why, null, Trace.NOT_TRIED);
@@ -68,6 +70,9 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
     StepRun run = ran(attempt);
     List<String> ids = new ArrayList<>(List.of(found.eventId()));
     ids.addAll(found.others());
+    if (meeting.expected() == Expectation.CANCELLED) {
+      return cancelled(meeting, attempt, ids);
+    }
     List<MeetingMessage> said = new ArrayList<>();
     if (meeting.expected() == Expectation.UNSURE && !meeting.live().isEmpty()) {
       said.add(
@@ -77,9 +82,37 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
               found.eventId(),
               found.webLink(),
               null,
-              asSending(run)));
+              as(Step.SEND_INVITATION, run)));
     }
     said.add(checked(meeting, ids, run));
+    return new Completed(said);
+  }
+
+  private Outcome cancelled(MeetingChecked meeting, Attempt attempt, List<String> found) {
+    List<String> left = new ArrayList<>();
+    for (String id : found) {
+      switch (invitations.cancel(meeting.host(), id, null)) {
+        case Removal.Gone() -> {}
+        case Removal.Refused(_) -> left.add(id); // for a person to see
+        case Removal.NotAsked(var why, var wait) -> {
+          return new Postponed(why, wait, Trace.NOT_TRIED);
+        }
+        case Removal.NotNow(var why, var wait) -> {
+          return new Postponed(why, wait, Trace.NOT_TRIED);
+        }
+        case Removal.Unknown(var why, var wait) -> {
+          return new Postponed(why, wait, Trace.NOT_TRIED);
+        }
+      }
+    }
+    StepRun run = ran(attempt);
+    List<MeetingMessage> said = new ArrayList<>();
+    if (left.isEmpty()) {
+      said.add(
+          new InviteCancelled(
+              meeting.meetingId(), meeting.host(), true, as(Step.CANCEL_INVITATION, run)));
+    }
+    said.add(checked(meeting, left, run));
     return new Completed(said);
   }
 
@@ -95,7 +128,7 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
               meeting.host(),
               meeting.live().getFirst(),
               neverArrived(meeting),
-              asSending(run)));
+              as(Step.SEND_INVITATION, run)));
     }
     said.add(checked(meeting, List.of(), run));
     return new Completed(said);
@@ -117,8 +150,8 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
     return attempt.endingAt(clock.instant());
   }
 
-  private static StepRun asSending(StepRun run) {
-    return new StepRun(Step.SEND_INVITATION, run.startedAt(), run.endedAt(), run.attempts());
+  private static StepRun as(Step step, StepRun run) {
+    return new StepRun(step, run.startedAt(), run.endedAt(), run.attempts());
   }
 
   private static Reason neverArrived(MeetingChecked meeting) {

@@ -2,13 +2,14 @@ package dev.convene.calendar.invitation;
 
 import dev.convene.defaults.sealing.Seal;
 import dev.convene.worker.EndedMeetings;
+import dev.convene.worker.WaitingSteps;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the step together. */
+/** Puts the steps together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SendingProperties.class)
 class InvitationConfiguration {
@@ -22,6 +23,16 @@ class InvitationConfiguration {
       InstantSource clock) {
     return new SendInvitation(
         new Composer(seal), invitations, recordedIn(ended), properties, clock);
+  }
+
+  @Bean
+  CancelInvitation cancelInvitation(
+      Invitations invitations,
+      EndedMeetings ended,
+      WaitingSteps waiting,
+      SendingProperties properties,
+      InstantSource clock) {
+    return new CancelInvitation(invitations, recordedIn(ended), waiting, properties, clock);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.convene.calendar.invitation;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The calendars that invitations are sent from. Calls block, bounded in time, and do not retry. */
 public interface Invitations {
@@ -16,6 +17,13 @@ public interface Invitations {
    * there already is not taken back, since people may have been invited to it.
    */
   Sending sendAgain(Invitation invitation);
+
+  /**
+   * Takes an event out of the calendar and tells those who were invited.
+   *
+   * @param note to them, in plain text
+   */
+  Removal cancel(String mailbox, String eventId, @Nullable String note);
 
   /** Looks for the event with our mark. */
   Presence find(String mailbox, UUID meetingId);

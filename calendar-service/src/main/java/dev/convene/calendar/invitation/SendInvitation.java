@@ -67,8 +67,9 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
 
   @Override
   public Outcome attempt(MeetingCreated meeting, Attempt attempt) {
-    if (attempt.possiblyTriedAt() != null && withdrawn.contains(meeting.meetingId())) {
-      // Said before, and perhaps not heard: the meeting at Webex must go.
+    if (attempt.isCareful() && withdrawn.contains(meeting.meetingId())) {
+      // Said before, and perhaps not heard; or somebody has cancelled it while it waited. The
+      // meeting at Webex must go.
       return failed(meeting, attempt, alreadyWithdrawn());
     }
     return switch (composer.compose(meeting)) {
@@ -186,7 +187,8 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   private static Reason alreadyWithdrawn() {
     return new Reason(
         "calendar.meeting-ended",
-        "The invitation had failed before, so the meeting was withdrawn. Schedule it again.");
+        "The invitation had failed or was cancelled before, and the meeting was taken back. Schedule"
+            + " it again if it is still wanted.");
   }
 
   private static Reason undecided(MeetingCreated meeting, Reason last) {

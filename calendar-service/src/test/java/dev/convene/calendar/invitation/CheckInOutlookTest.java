@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convene.calendar.MovedClock;
 import dev.convene.contracts.Expectation;
 import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.InviteCancelled;
 import dev.convene.contracts.InviteFailed;
 import dev.convene.contracts.InviteSent;
 import dev.convene.contracts.MeetingChecked;
@@ -18,10 +19,9 @@ import dev.convene.worker.Outcome.Completed;
 import dev.convene.worker.Outcome.Postponed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class CheckInOutlookTest {
@@ -33,42 +33,18 @@ class CheckInOutlookTest {
 
   private final MovedClock clock = new MovedClock();
   private final Instant validUntil = clock.instant().plus(Duration.ofMinutes(30));
-  private final Set<UUID> withdrawn = new HashSet<>();
-  private Presence presence = new Presence.Absent();
-  private final CheckInOutlook step =
-      new CheckInOutlook(
-          new Invitations() {
-            @Override
-            public Sending send(Invitation invitation) {
-              throw new AssertionError("a check sends nothing");
-            }
+  private final FakeCalendar calendar = new FakeCalendar();
+  private final FakeWithdrawn withdrawn = new FakeWithdrawn();
+  private final CheckInOutlook step = new CheckInOutlook(calendar, withdrawn, clock);
 
-            @Override
-            public Sending sendAgain(Invitation invitation) {
-              return send(invitation);
-            }
-
-            @Override
-            public Presence find(String mailbox, UUID meetingId) {
-              return presence;
-            }
-          },
-          new WithdrawnMeetings() {
-            @Override
-            public boolean contains(UUID meetingId) {
-              return withdrawn.contains(meetingId);
-            }
-
-            @Override
-            public void add(UUID meetingId) {
-              withdrawn.add(meetingId);
-            }
-          },
-          clock);
+  @AfterEach
+  void aCheckSendsNothing() {
+    assertThat(calendar.sent + calendar.sentAgain).isZero();
+  }
 
   @Test
   void itSaysAllThatTheCalendarHolds() {
-    presence = TWO;
+    calendar.presence = TWO;
     assertThat(messages(Expectation.BOTH, "webex-1"))
         .singleElement()
         .isInstanceOfSatisfying(
@@ -85,12 +61,12 @@ class CheckInOutlookTest {
         .singleElement()
         .isInstanceOfSatisfying(
             InvitationChecked.class, checked -> assertThat(checked.eventIds()).isEmpty());
-    assertThat(withdrawn).isEmpty();
+    assertThat(withdrawn.ids).isEmpty();
   }
 
   @Test
   void anInvitationOfWhichNobodyKnewCountsAsSentWhereItIsThere() {
-    presence = ONE;
+    calendar.presence = ONE;
     assertThat(messages(Expectation.UNSURE, "webex-1"))
         .hasSize(2)
         .first()
@@ -109,26 +85,56 @@ class CheckInOutlookTest {
         .first()
         .isInstanceOfSatisfying(
             InviteFailed.class, failed -> assertThat(failed.webexMeetingId()).isEqualTo("webex-1"));
-    assertThat(withdrawn).as("before it is said").containsExactly(MEETING);
+    assertThat(withdrawn.ids).as("before it is said").containsExactly(MEETING);
+  }
+
+  @Test
+  void whatIsLeftOfACancelledMeetingIsCancelledToo() {
+    calendar.presence = TWO;
+    assertThat(messages(Expectation.CANCELLED))
+        .hasSize(2)
+        .first()
+        .isInstanceOfSatisfying(
+            InviteCancelled.class,
+            cancelled -> assertThat(cancelled.step().name()).isEqualTo(Step.CANCEL_INVITATION));
+    assertThat(calendar.cancelled).containsExactly("first", "second");
+  }
+
+  @Test
+  void whatIsLeftOfACancelledMeetingAndStaysIsSaid() {
+    calendar.presence = ONE;
+    calendar.removal = new Removal.Refused(WHY);
+    assertThat(messages(Expectation.CANCELLED))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            InvitationChecked.class,
+            checked -> assertThat(checked.eventIds()).containsExactly("first"));
+  }
+
+  @Test
+  void ofWhatFailedNothingInACalendarIsChanged() {
+    calendar.presence = ONE;
+    assertThat(messages(Expectation.NONE)).hasSize(1);
+    assertThat(calendar.cancelled).isEmpty();
   }
 
   @Test
   void anInvitationWithoutAMeetingIsLeftToAPerson() {
-    presence = ONE;
+    calendar.presence = ONE;
     assertThat(messages(Expectation.UNSURE)).hasSize(1);
-    assertThat(withdrawn).isEmpty();
+    assertThat(withdrawn.ids).isEmpty();
   }
 
   @Test
   void whereNoMailboxIsThereIsNoEvent() {
-    presence = new Presence.Refused(WHY);
+    calendar.presence = new Presence.Refused(WHY);
     assertThat(messages(Expectation.NONE)).hasSize(1);
     assertThat(messages(Expectation.BOTH, "webex-1")).as("it may only be closed to us").isEmpty();
   }
 
   @Test
   void aCalendarThatCannotBeAskedNowIsAskedLaterUntilTheCheckIsOld() {
-    presence = new Presence.Undecided(WHY);
+    calendar.presence = new Presence.Undecided(WHY);
     assertThat(attempt(Expectation.BOTH, "webex-1")).isInstanceOf(Postponed.class);
     clock.advance(Duration.ofMinutes(30));
     assertThat(messages(Expectation.UNSURE, "webex-1")).isEmpty();

@@ -19,10 +19,7 @@ import dev.convene.worker.Outcome.Postponed;
 import dev.convene.worker.Outcome.Trace;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SendInvitationTest {
@@ -30,8 +27,8 @@ class SendInvitationTest {
   private static final Reason WHY = new Reason("graph.some-reason", "A sentence.");
 
   private final MovedClock clock = new MovedClock();
-  private final Calendar calendar = new Calendar();
-  private final Withdrawn withdrawn = new Withdrawn();
+  private final FakeCalendar calendar = new FakeCalendar();
+  private final FakeWithdrawn withdrawn = new FakeWithdrawn();
   private final SendInvitation step =
       new SendInvitation(
           new Composer(Samples.SEAL),
@@ -41,54 +38,13 @@ class SendInvitationTest {
           clock);
   private final MeetingCreated meeting = aMeeting().created();
 
-  /** Answers as it is told, and counts. */
-  private static final class Calendar implements Invitations {
-    Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1", true);
-    Presence presence = new Presence.Absent();
-    int sent;
-    int sentAgain;
-    int searched;
-
-    @Override
-    public Sending send(Invitation invitation) {
-      sent++;
-      return sending;
-    }
-
-    @Override
-    public Sending sendAgain(Invitation invitation) {
-      sentAgain++;
-      return sending;
-    }
-
-    @Override
-    public Presence find(String mailbox, UUID meetingId) {
-      searched++;
-      return presence;
-    }
-  }
-
-  private static final class Withdrawn implements WithdrawnMeetings {
-    final Set<UUID> ids = new HashSet<>();
-
-    @Override
-    public boolean contains(UUID meetingId) {
-      return ids.contains(meetingId);
-    }
-
-    @Override
-    public void add(UUID meetingId) {
-      ids.add(meetingId);
-    }
-  }
-
   private Attempt fresh() {
     return Attempt.first(Step.SEND_INVITATION, clock.instant(), () -> true);
   }
 
   private Attempt possiblyTried(Duration ago) {
     return new Attempt(
-        Step.SEND_INVITATION, 2, clock.instant(), clock.instant().minus(ago), () -> true);
+        Step.SEND_INVITATION, 2, clock.instant(), clock.instant().minus(ago), () -> true, false);
   }
 
   @Test
@@ -141,6 +97,15 @@ class SendInvitationTest {
     calendar.sending = new Sending.Refused(WHY);
     step.attempt(meeting, fresh());
     assertThat(withdrawn.ids).containsExactly(meeting.meetingId());
+  }
+
+  @Test
+  void whatWaitedAndWasCancelledMeanwhileInvitesNobody() {
+    withdrawn.add(meeting.meetingId());
+    Attempt parked = new Attempt(Step.SEND_INVITATION, 1, clock.instant(), null, () -> true, true);
+    assertThat(failed(step.attempt(meeting, parked)).reason().code())
+        .isEqualTo("calendar.meeting-ended");
+    assertThat(calendar.sent).isZero();
   }
 
   @Test

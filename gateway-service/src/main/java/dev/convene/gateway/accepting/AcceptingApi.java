@@ -8,6 +8,7 @@ import dev.convene.gateway.problems.Problem;
 import dev.convene.gateway.problems.ProblemType;
 import dev.convene.gateway.problems.Problems;
 import dev.convene.gateway.progress.MeetingStatus;
+import dev.convene.gateway.publishing.Traceparent;
 import dev.convene.gateway.requests.MeetingRequest;
 import dev.convene.gateway.requests.MeetingRequests;
 import dev.convene.gateway.requests.Reading;
@@ -23,9 +24,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -40,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AcceptingApi {
 
   private static final String PATH = "/api/v1/meetings";
-  private static final Pattern TRACEPARENT =
-      Pattern.compile("00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   private final MeetingRequests requests;
   private final Acceptance acceptance;
@@ -126,7 +123,7 @@ class AcceptingApi {
             case Reading.Valid valid ->
                 caller.maySchedule(valid.details().host())
                     ? accept(caller, request, key.value(), valid)
-                    : Mono.just(hostNotAllowed());
+                    : Mono.just(problems.answer(Problem.hostNotAllowed()));
           };
     };
   }
@@ -134,7 +131,7 @@ class AcceptingApi {
   private Mono<ResponseEntity<byte[]>> accept(
       Caller caller, ServerHttpRequest request, @Nullable String key, Reading.Valid valid) {
     return acceptance
-        .accept(caller, key, valid, traceparent(request.getHeaders()))
+        .accept(caller, key, valid, Traceparent.in(request.getHeaders()))
         .map(outcome ->
             switch (outcome) {
               case Accepted accepted -> answer(accepted.id(), accepted.acceptedAt());
@@ -159,21 +156,8 @@ class AcceptingApi {
             "This idempotency key belongs to another request. Use a new key for a new meeting."));
   }
 
-  private ResponseEntity<byte[]> hostNotAllowed() {
-    return problems.answer(
-        Problem.of(
-            ProblemType.HOST_NOT_ALLOWED,
-            "People schedule meetings that they host themselves. A client schedules for the hosts"
-                + " that it is registered for, or for all with the scope meetings.write.any-host."));
-  }
-
   private ResponseEntity<byte[]> unavailable() {
     return problems.answer(
         Problem.of(ProblemType.UNAVAILABLE, "Too many requests are waiting. Try again soon."));
-  }
-
-  private static @Nullable String traceparent(HttpHeaders headers) {
-    String value = headers.getFirst("traceparent");
-    return value != null && TRACEPARENT.matcher(value).matches() ? value : null;
   }
 }

@@ -4,6 +4,7 @@ import static dev.convene.gateway.access.Scope.MEETINGS_READ;
 import static dev.convene.gateway.access.Scope.MEETINGS_WRITE;
 import static dev.convene.gateway.access.Scope.OPERATIONS_READ;
 import static dev.convene.gateway.access.Scope.OPERATIONS_WRITE;
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -32,9 +33,12 @@ public final class Doors {
     List<Door> doors = new ArrayList<>();
     // What is asked for most often is looked at first.
     doors.add(Door.to(POST, MEETINGS, MEETINGS_WRITE));
+    doors.add(Door.to(POST, MEETINGS + "/preview", MEETINGS_WRITE));
     for (String path : List.of("/{id}", "", "/{id}/events")) {
       doors.add(Door.to(GET, MEETINGS + path, MEETINGS_READ, OPERATIONS_READ));
     }
+    doors.add(Door.to(DELETE, MEETINGS + "/{id}", MEETINGS_WRITE));
+    doors.add(Door.to(POST, MEETINGS + "/{id}/cancel", MEETINGS_WRITE));
     for (String path :
         List.of(
             "/summary", "/parked", "/pauses", "/actions", "/dead-letters", "/dead-letters/{id}")) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a token allows. */
 public enum Scope {
   MEETINGS_READ("meetings.read", "See one's own meetings"),
-  MEETINGS_WRITE("meetings.write", "Schedule meetings"),
+  MEETINGS_WRITE("meetings.write", "Schedule meetings, and cancel one's own"),
   ANY_HOST("meetings.write.any-host", "Schedule for hosts that the client is not registered for"),
   OPERATIONS_READ("operations.read", "See all meetings, without join passwords, and what waits"),
   OPERATIONS_WRITE("operations.write", "Retry, abandon, pause and replay");

@@ -2,12 +2,14 @@ package dev.convene.gateway.meetings;
 
 import dev.convene.contracts.MeetingDetails;
 import dev.convene.gateway.access.Reach;
+import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.Progress;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MeetingStore {
 
   private static final String COLUMNS =
-      "id, request::text as request, progress::text as progress, revision, accepted_at, updated_at";
+      "id, request::text as request, progress::text as progress, revision, accepted_at, updated_at,"
+          + " cancellation::text as cancellation";
 
   private static final String SELECT = "select " + COLUMNS + " from meeting";
 
@@ -106,7 +109,13 @@ public class MeetingStore {
         mapper.readValue(value(row, "progress", String.class), Progress.class),
         value(row, "revision", Integer.class),
         value(row, "accepted_at", Instant.class),
-        value(row, "updated_at", Instant.class));
+        value(row, "updated_at", Instant.class),
+        cancellation(row));
+  }
+
+  private @Nullable Cancellation cancellation(Readable row) {
+    String json = row.get("cancellation", String.class);
+    return json == null ? null : mapper.readValue(json, Cancellation.class);
   }
 
   private static <T> T value(Readable row, String column, Class<T> type) {

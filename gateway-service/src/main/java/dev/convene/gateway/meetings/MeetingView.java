@@ -23,7 +23,9 @@ record MeetingView(
     @Schema(description = "How to join, once the Webex meeting exists.") @Nullable Join join,
     @Schema(description = "The event in the host's calendar, once it is there.")
         @Nullable Invitation invitation,
-    @Schema(description = "What is waited for, while DELAYED.") @Nullable Delay delay,
+    @Schema(description = "Since when somebody wants it cancelled.")
+        @Nullable Cancelled cancellation,
+    @Schema(description = "What is waited for, while DELAYED or CANCELLING.") @Nullable Delay delay,
     @Schema(description = "Why it FAILED or NEEDS_ATTENTION.") @Nullable Reason reason,
     @Schema(description = "The vendor's id of what may still exist, where it NEEDS_ATTENTION.")
         @Nullable String leftover,
@@ -52,6 +54,13 @@ record MeetingView(
    * @param webLink where its host opens it
    */
   record Invitation(@Nullable String webLink) {}
+
+  /**
+   * That somebody wants it cancelled.
+   *
+   * @param note what attendees are told
+   */
+  record Cancelled(Instant askedAt, @Nullable String note) {}
 
   /** What is waited for. */
   record Delay(Step step, @Nullable Reason reason, @Nullable Instant nextAttemptAt) {}

@@ -32,7 +32,7 @@ public record TimelineEntry(
     @Nullable Reason reason,
     @Schema(description = "Where the step was delayed.") @Nullable Instant nextAttemptAt) {
 
-  /** The steps of the process, and the gateway's own before them. */
+  /** The steps of the process, and the gateway's own before them: what it has accepted. */
   public enum StepName {
     @JsonProperty("accept-request")
     ACCEPT_REQUEST,
@@ -42,16 +42,28 @@ public record TimelineEntry(
     SEND_INVITATION,
     @JsonProperty("withdraw-meeting")
     WITHDRAW_MEETING,
+    @JsonProperty("accept-cancellation")
+    ACCEPT_CANCELLATION,
+    @JsonProperty("delete-meeting")
+    DELETE_MEETING,
+    @JsonProperty("cancel-invitation")
+    CANCEL_INVITATION,
     @JsonProperty("check-meeting")
     CHECK_MEETING,
     @JsonProperty("check-invitation")
     CHECK_INVITATION;
+
+    private static StepName of(Fact fact) {
+      return fact.outcome() == Outcome.CANCEL_ASKED ? ACCEPT_CANCELLATION : of(fact.step().name());
+    }
 
     private static StepName of(Step step) {
       return switch (step) {
         case CREATE_MEETING -> CREATE_MEETING;
         case SEND_INVITATION -> SEND_INVITATION;
         case WITHDRAW_MEETING -> WITHDRAW_MEETING;
+        case DELETE_MEETING -> DELETE_MEETING;
+        case CANCEL_INVITATION -> CANCEL_INVITATION;
         case CHECK_MEETING -> CHECK_MEETING;
         case CHECK_INVITATION -> CHECK_INVITATION;
       };
@@ -72,6 +84,10 @@ public record TimelineEntry(
     FAILED,
     @JsonProperty("withdrawn")
     WITHDRAWN,
+    @JsonProperty("deleted")
+    DELETED,
+    @JsonProperty("cancelled")
+    CANCELLED,
     @JsonProperty("delayed")
     DELAYED,
     @JsonProperty("needs-attention")
@@ -88,6 +104,9 @@ public record TimelineEntry(
         case SENT -> SENT;
         case FAILED -> FAILED;
         case WITHDRAWN -> WITHDRAWN;
+        case CANCEL_ASKED -> ACCEPTED;
+        case DELETED -> DELETED;
+        case CANCELLED -> CANCELLED;
         case DELAYED -> DELAYED;
         case NEEDS_ATTENTION, CHECKED -> NEEDS_ATTENTION;
         case ABANDONED -> ABANDONED;
@@ -121,7 +140,7 @@ public record TimelineEntry(
     Instant endedAt = fact.step().endedAt();
     return new TimelineEntry(
         fact.number(),
-        StepName.of(fact.step().name()),
+        StepName.of(fact),
         startedAt,
         endedAt,
         Math.max(0, Duration.between(startedAt, endedAt).toMillis()),

@@ -2,9 +2,11 @@ package dev.convene.gateway.meetings;
 
 import dev.convene.contracts.JoinDetails;
 import dev.convene.defaults.sealing.Seal;
+import dev.convene.gateway.meetings.MeetingView.Cancelled;
 import dev.convene.gateway.meetings.MeetingView.Delay;
 import dev.convene.gateway.meetings.MeetingView.Invitation;
 import dev.convene.gateway.meetings.MeetingView.Join;
+import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.MeetingStatus;
 import dev.convene.gateway.progress.Outcome;
@@ -48,10 +50,17 @@ class Views {
         exists
             ? progress.fact(Outcome.SENT).map(sent -> new Invitation(sent.webLink())).orElse(null)
             : null,
-        status == MeetingStatus.DELAYED ? progress.delay().map(Views::delay).orElse(null) : null,
+        cancelled(meeting.cancellation()),
+        status == MeetingStatus.DELAYED || status == MeetingStatus.CANCELLING
+            ? progress.delay().map(Views::delay).orElse(null)
+            : null,
         progress.reason(),
         status == MeetingStatus.NEEDS_ATTENTION ? progress.leftover() : null,
         TimelineEntry.of(meeting.acceptedAt(), progress));
+  }
+
+  private static @Nullable Cancelled cancelled(@Nullable Cancellation cancellation) {
+    return cancellation == null ? null : new Cancelled(cancellation.askedAt(), cancellation.note());
   }
 
   private static Delay delay(Fact delay) {

@@ -9,6 +9,7 @@ import dev.convene.contracts.Step;
 import dev.convene.contracts.TopicMessage;
 import dev.convene.gateway.meetings.Meeting;
 import dev.convene.gateway.operations.Ordered.Fate;
+import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.MeetingStatus;
 import dev.convene.gateway.progress.Progress;
@@ -35,12 +36,8 @@ record Decision(
       return new Decision(Fate.ORDERED, null, progress, true);
     }
     return switch (progress.status()) {
-      case DELAYED, NEEDS_ATTENTION ->
-          new Decision(
-              Fate.ORDERED,
-              new RetryStep(meeting.id(), meeting.details().host(), action),
-              null,
-              false);
+      case DELAYED, NEEDS_ATTENTION -> retryOf(meeting, action);
+      case CANCELLING -> progress.delay().isPresent() ? retryOf(meeting, action) : again(meeting);
       case ACCEPTED, IN_PROGRESS ->
           new Decision(
               Fate.SENT_AGAIN,
@@ -49,6 +46,23 @@ record Decision(
               false);
       case SCHEDULED, FAILED, CANCELLED -> NOTHING;
     };
+  }
+
+  private static Decision retryOf(Meeting meeting, long action) {
+    RetryStep message = new RetryStep(meeting.id(), meeting.details().host(), action);
+    return new Decision(Fate.ORDERED, message, null, false);
+  }
+
+  /** As long as nothing was heard of the meeting, its first command may still be under way. */
+  private static Decision again(Meeting meeting) {
+    Cancellation wanted = meeting.cancellation();
+    return wanted == null || !meeting.progress().isHeardOf()
+        ? NOTHING
+        : new Decision(
+            Fate.SENT_AGAIN,
+            wanted.command(meeting.id(), meeting.details(), meeting.progress()),
+            null,
+            false);
   }
 
   static Decision abandon(Meeting meeting, String note, long action, Instant now) {
@@ -62,6 +76,10 @@ record Decision(
               abandonment(meeting, note, true, action),
               closed(meeting.progress(), note, action, now),
               false);
+      case CANCELLING ->
+          meeting.progress().delay().isPresent()
+              ? new Decision(Fate.ORDERED, abandonment(meeting, note, false, action), null, false)
+              : NOTHING;
       case ACCEPTED, IN_PROGRESS, SCHEDULED, FAILED, CANCELLED -> NOTHING;
     };
   }

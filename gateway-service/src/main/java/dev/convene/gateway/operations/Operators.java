@@ -16,6 +16,7 @@ import dev.convene.gateway.progress.Progress;
 import dev.convene.gateway.progress.ProgressStore;
 import dev.convene.gateway.progress.ProgressStore.Change;
 import dev.convene.gateway.progress.ProgressStore.Row;
+import dev.convene.gateway.progress.SweepTimes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ class Operators {
   private final Actions actions;
   private final Outbox outbox;
   private final CheckTimes checkTimes;
+  private final SweepTimes sweepTimes;
   private final InstantSource clock;
   private final JsonMapper mapper;
 
@@ -62,6 +64,7 @@ class Operators {
       Actions actions,
       Outbox outbox,
       CheckTimes checkTimes,
+      SweepTimes sweepTimes,
       InstantSource clock,
       JsonMapper mapper) {
     this.database = database;
@@ -71,6 +74,7 @@ class Operators {
     this.actions = actions;
     this.outbox = outbox;
     this.checkTimes = checkTimes;
+    this.sweepTimes = sweepTimes;
     this.clock = clock;
     this.mapper = mapper;
   }
@@ -152,7 +156,7 @@ class Operators {
                 new Change(
                     row.id(),
                     after,
-                    Optional.empty(),
+                    sweepTimes.after(after, now),
                     Optional.of(check),
                     true,
                     Announcements.count(row, after)));

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.OperatorCommand;
-import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.SchedulingCommand;
 import dev.convene.contracts.SchedulingOutcome;
 import dev.convene.contracts.TopicMessage;
 import dev.convene.contracts.Topics;
@@ -51,7 +51,7 @@ class Orders {
     TopicMessage order = mapper.treeToValue(message.body(), type.record());
     return switch (order) {
       case OperatorCommand command -> send(command, type);
-      case ScheduleMeeting command -> commands.send(command, true, null);
+      case SchedulingCommand command -> commands.send(command, true, null);
       case SchedulingOutcome outcome -> outcomes.send(outcome, true);
       case MeetingMessage other ->
           throw new IllegalStateException(other.getClass() + " is not the gateway's to say");

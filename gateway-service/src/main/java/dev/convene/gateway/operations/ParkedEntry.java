@@ -76,6 +76,12 @@ record ParkedEntry(
               + " Is it not: delete the meeting at Webex, then abandon this with a note.";
       case WITHDRAW_MEETING ->
           "Delete the meeting at Webex; nobody was invited to it. Then abandon this with a note.";
+      case DELETE_MEETING ->
+          "Delete the meeting at Webex. Then abandon this with a note, and Convene goes on: it"
+              + " cancels the event in the host's calendar.";
+      case CANCEL_INVITATION ->
+          "Cancel the event in the host's calendar; the meeting at Webex is gone. Then abandon this"
+              + " with a note.";
       case CHECK_MEETING, CHECK_INVITATION ->
           "Do what the reason says. Then retry this, and both sides are compared again.";
     };

@@ -60,7 +60,7 @@ public final class Announcements {
   private static Optional<MeetingStatus> state(Progress progress) {
     MeetingStatus status = progress.status();
     return switch (status) {
-      case ACCEPTED, IN_PROGRESS -> Optional.empty();
+      case ACCEPTED, IN_PROGRESS, CANCELLING -> Optional.empty();
       // That the invitation was sent may be heard before that the meeting was made, with its link.
       case SCHEDULED -> joinLink(progress).map(_ -> status);
       case DELAYED, FAILED, CANCELLED, NEEDS_ATTENTION -> Optional.of(status);
@@ -70,7 +70,7 @@ public final class Announcements {
   private static Optional<SchedulingOutcome> outcome(Row row, int number, Progress progress) {
     Instant at = at(progress);
     return switch (progress.status()) {
-      case ACCEPTED, IN_PROGRESS -> Optional.empty();
+      case ACCEPTED, IN_PROGRESS, CANCELLING -> Optional.empty();
       case SCHEDULED -> joinLink(progress).map(link -> scheduled(row, number, at, link, progress));
       case DELAYED -> progress.delay().map(delay -> delayed(row, number, at, delay));
       case FAILED ->

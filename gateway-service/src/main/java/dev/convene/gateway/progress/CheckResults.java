@@ -32,7 +32,17 @@ class CheckResults {
           log.warn("Meeting {} needs attention: {}", heard.meetingId(), reason.message());
         }
       }
-      case CREATED, REFUSED, SENT, FAILED, WITHDRAWN, DELAYED, NEEDS_ATTENTION, ABANDONED -> {}
+      case CREATED,
+          REFUSED,
+          SENT,
+          FAILED,
+          WITHDRAWN,
+          CANCEL_ASKED,
+          DELETED,
+          CANCELLED,
+          DELAYED,
+          NEEDS_ATTENTION,
+          ABANDONED -> {}
     }
   }
 

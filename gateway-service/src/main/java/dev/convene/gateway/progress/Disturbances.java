@@ -50,7 +50,15 @@ class Disturbances {
                 fact.step().attempts() > 1
                     || switch (fact.outcome()) {
                       case DELAYED, FAILED, WITHDRAWN, NEEDS_ATTENTION, ABANDONED -> true;
-                      case CREATED, SENT, REFUSED, REPAIRED, CHECKED -> false;
+                      case CREATED,
+                          SENT,
+                          REFUSED,
+                          CANCEL_ASKED,
+                          DELETED,
+                          CANCELLED,
+                          REPAIRED,
+                          CHECKED ->
+                          false;
                     });
   }
 }

@@ -3,11 +3,13 @@ package dev.convene.gateway.progress;
 import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.CalendarEvent;
 import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.InviteCancelled;
 import dev.convene.contracts.InviteFailed;
 import dev.convene.contracts.InviteSent;
 import dev.convene.contracts.JoinDetails;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.MeetingDeleted;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MeetingRefused;
 import dev.convene.contracts.MeetingWithdrawn;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     check found
  * @param join where the meeting was created; passwords are sealed
  * @param webLink the event in Outlook on the web, where the invitation was sent
- * @param leftover the vendor's id of what may still exist; of a check, the event that it found
+ * @param leftover the vendor's id of what may still exist; of an invitation, the event that was
+ *     sent, and of a check, the event that it found
  */
 public record Fact(
     String id,
@@ -82,6 +85,7 @@ public record Fact(
           because(id, Outcome.REFUSED, refused.step(), refused.reason(), null, null);
       case MeetingWithdrawn withdrawn ->
           because(id, Outcome.WITHDRAWN, withdrawn.step(), withdrawn.reason(), null, null);
+      case MeetingDeleted deleted -> plain(id, Outcome.DELETED, deleted.step());
       case MeetingChecked checked -> repaired(id, checked);
       case StepDelayed delayed -> delayed(id, delayed);
       case AttentionNeeded needed -> attention(id, needed);
@@ -101,9 +105,10 @@ public record Fact(
               sent.webexMeetingId(),
               null,
               sent.webLink(),
-              null);
+              sent.eventId());
       case InviteFailed failed ->
           because(id, Outcome.FAILED, failed.step(), failed.reason(), null, null);
+      case InviteCancelled cancelled -> plain(id, Outcome.CANCELLED, cancelled.step());
       case InvitationChecked checked -> checked(id, checked);
       case StepDelayed delayed -> delayed(id, delayed);
       case AttentionNeeded needed -> attention(id, needed);
@@ -147,6 +152,15 @@ public record Fact(
         id, Outcome.NEEDS_ATTENTION, needed.step(), needed.reason(), null, needed.leftover());
   }
 
+  /** That somebody wants the meeting cancelled, from now on. */
+  public static Fact cancelAsked(Instant now) {
+    return plain("cancel", Outcome.CANCEL_ASKED, new StepRun(Step.DELETE_MEETING, now, now, 0));
+  }
+
+  private static Fact plain(String id, Outcome outcome, StepRun step) {
+    return new Fact(id, 0, outcome, step, null, null, null, null, null, null);
+  }
+
   /** What an operator says who has finished by hand what needed attention. */
   public static Fact abandoned(String id, Step step, Reason reason, Instant now) {
     return because(id, Outcome.ABANDONED, new StepRun(step, now, now, 0), reason, null, null);
@@ -183,7 +197,15 @@ public record Fact(
         && switch (outcome) {
           case DELAYED, NEEDS_ATTENTION, REPAIRED -> id.equals(other.id);
           case CREATED -> Objects.equals(webexMeetingId, other.webexMeetingId);
-          case REFUSED, SENT, FAILED, WITHDRAWN, ABANDONED, CHECKED ->
+          case REFUSED,
+              SENT,
+              FAILED,
+              WITHDRAWN,
+              CANCEL_ASKED,
+              DELETED,
+              CANCELLED,
+              ABANDONED,
+              CHECKED ->
               step.name() == other.step.name();
         };
   }

@@ -1,6 +1,5 @@
 package dev.convene.gateway.progress;
 
-import dev.convene.contracts.Expectation;
 import dev.convene.contracts.InvitationChecked;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.Reason;
@@ -15,10 +14,12 @@ final class Findings {
   /** What was repaired; the operator need not do anything. */
   static Reason repaired(MeetingChecked checked) {
     String ids = String.join(", ", checked.deleted());
-    return checked.expected() == Expectation.NONE
+    return checked.expected().isNothing()
         ? new Reason(
             "check.leftover-deleted",
-            "The request had failed, and yet there was a Webex meeting. It was deleted: " + ids)
+            "The request had failed or was cancelled, and yet there was a Webex meeting. It was"
+                + " deleted: "
+                + ids)
         : new Reason(
             "check.surplus-deleted",
             "There was a second Webex meeting, which nobody was invited to. It was deleted: "
@@ -39,7 +40,8 @@ final class Findings {
     }
     return switch (checked.expected()) {
       case BOTH -> both(meetings, events, host);
-      case NONE -> none(meetings, events, host);
+      case NONE -> none("The request came to nothing", meetings, events, host);
+      case CANCELLED -> none("The meeting was cancelled", meetings, events, host);
       case UNSURE -> events.isEmpty() ? null : both(meetings, events, host);
     };
   }
@@ -79,20 +81,19 @@ final class Findings {
                 + ".");
   }
 
-  private static @Nullable Reason none(List<String> meetings, List<String> events, String host) {
+  private static @Nullable Reason none(
+      String ended, List<String> meetings, List<String> events, String host) {
     if (!events.isEmpty()) {
       return new Reason(
           "check.invitation-left",
-          "The request came to nothing, and yet its event is in the calendar of "
-              + host
-              + ". Cancel it in Outlook.");
+          ended + ", and yet its event is in the calendar of " + host + ". Cancel it in Outlook.");
     }
     return meetings.isEmpty()
         ? null
         : new Reason(
             "check.meeting-left",
-            "The request came to nothing, and yet there is a Webex meeting, which Webex would not"
-                + " delete: "
+            ended
+                + ", and yet there is a Webex meeting, which Webex would not delete: "
                 + String.join(", ", meetings)
                 + ". Delete it at Webex.");
   }

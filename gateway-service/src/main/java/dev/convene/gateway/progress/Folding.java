@@ -47,10 +47,16 @@ class Folding {
         new Change(
             row.id(),
             after,
-            sweepTimes.after(after, now),
+            sweepAt(before, after, now),
             checkAt,
             before.trouble().isPresent(),
             Announcements.count(row, after));
     return new Folded(Optional.of(change), announcements);
+  }
+
+  /** What is to be cancelled, and was held back until something is heard of it, is due now. */
+  private Optional<Instant> sweepAt(Progress before, Progress after, Instant now) {
+    boolean wasHeldBack = before.isBeingCancelled() && !before.isHeardOf();
+    return sweepTimes.after(after, now).map(next -> wasHeldBack ? now : next);
   }
 }

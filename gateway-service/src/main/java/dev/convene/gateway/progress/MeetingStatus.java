@@ -9,7 +9,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
         ACCEPTED: durable, nothing made yet. IN_PROGRESS: the Webex meeting exists; the invitation \
         is being sent, or the meeting is being withdrawn. DELAYED: parked until the time in \
         `delay`. SCHEDULED: meeting and invitation exist. FAILED: neither does, see `reason`. \
-        CANCELLED: neither does any more. NEEDS_ATTENTION: an operator has to look, see `reason`.\
+        CANCELLING: somebody wants it cancelled, and that is being done. CANCELLED: neither \
+        does any more. NEEDS_ATTENTION: an operator has to look, see `reason`.\
         """)
 public enum MeetingStatus {
   ACCEPTED,
@@ -17,13 +18,14 @@ public enum MeetingStatus {
   DELAYED,
   SCHEDULED,
   FAILED,
+  CANCELLING,
   CANCELLED,
   NEEDS_ATTENTION;
 
   /** Whether nothing more will happen by itself. */
   public boolean hasEnded() {
     return switch (this) {
-      case ACCEPTED, IN_PROGRESS, DELAYED -> false;
+      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING -> false;
       case SCHEDULED, FAILED, CANCELLED, NEEDS_ATTENTION -> true;
     };
   }

@@ -14,6 +14,15 @@ public enum Outcome {
   FAILED,
   @JsonProperty("withdrawn")
   WITHDRAWN,
+  /** Somebody has asked to have the meeting cancelled. */
+  @JsonProperty("cancel-asked")
+  CANCEL_ASKED,
+  /** Nothing is left at Webex of a meeting that is being cancelled. */
+  @JsonProperty("deleted")
+  DELETED,
+  /** Nothing is left in the calendar of a meeting that is being cancelled. */
+  @JsonProperty("cancelled")
+  CANCELLED,
   @JsonProperty("delayed")
   DELAYED,
   @JsonProperty("needs-attention")

@@ -69,6 +69,9 @@ public record Progress(int last, List<Fact> facts) {
   /** Derived from the facts; the strongest wins, whichever came first. */
   @JsonIgnore
   public MeetingStatus status() {
+    if (isBeingCancelled()) {
+      return Cancel.status(this);
+    }
     Optional<Fact> check = lastWord();
     if (check.isPresent()) {
       Fact found = check.get();
@@ -126,15 +129,27 @@ public record Progress(int last, List<Fact> facts) {
         }
         yield isContradictory() ? CONTRADICTION : attention().map(Fact::reason).orElse(null);
       }
-      case ACCEPTED, IN_PROGRESS, DELAYED, SCHEDULED, CANCELLED -> null;
+      case ACCEPTED, IN_PROGRESS, DELAYED, SCHEDULED, CANCELLING, CANCELLED -> null;
     };
+  }
+
+  /** Whether somebody wants it cancelled; from then on nothing else counts. */
+  @JsonIgnore
+  public boolean isBeingCancelled() {
+    return has(Outcome.CANCEL_ASKED);
+  }
+
+  /** Whether anything was heard of it from the workers. */
+  @JsonIgnore
+  public boolean isHeardOf() {
+    return facts.stream().anyMatch(fact -> fact.outcome() != Outcome.CANCEL_ASKED);
   }
 
   /** The step that is parked now, and until when. */
   @JsonIgnore
   public Optional<Fact> delay() {
     return facts.stream()
-        .filter(fact -> fact.outcome() == Outcome.DELAYED && !isOver(fact.step().name()))
+        .filter(fact -> fact.outcome() == Outcome.DELAYED && matters(fact.step().name()))
         .max(BY_AGE);
   }
 
@@ -145,7 +160,7 @@ public record Progress(int last, List<Fact> facts) {
   @JsonIgnore
   public Optional<Fact> attention() {
     return facts.stream()
-        .filter(fact -> fact.outcome() == Outcome.NEEDS_ATTENTION && !isOver(fact.step().name()))
+        .filter(fact -> fact.outcome() == Outcome.NEEDS_ATTENTION && matters(fact.step().name()))
         .max(BY_AGE)
         .filter(fact -> delay().filter(delay -> BY_AGE.compare(delay, fact) > 0).isEmpty());
   }
@@ -155,7 +170,8 @@ public record Progress(int last, List<Fact> facts) {
   public Optional<Trouble> trouble() {
     MeetingStatus status = status();
     return switch (status) {
-      case DELAYED -> delay().map(fact -> new Trouble(status, fact, fact.reason()));
+      case DELAYED, CANCELLING ->
+          delay().map(fact -> new Trouble(MeetingStatus.DELAYED, fact, fact.reason()));
       case NEEDS_ATTENTION ->
           lastWord()
               .filter(check -> check.reason() != null)
@@ -166,7 +182,10 @@ public record Progress(int last, List<Fact> facts) {
   }
 
   private boolean isContradictory() {
-    return has(Outcome.WITHDRAWN) && has(Outcome.SENT) && !has(Outcome.ABANDONED);
+    return has(Outcome.WITHDRAWN)
+        && has(Outcome.SENT)
+        && !has(Outcome.ABANDONED)
+        && !isBeingCancelled();
   }
 
   /** The fact of that outcome; of several (one for each step), the latest. */
@@ -204,7 +223,7 @@ public record Progress(int last, List<Fact> facts) {
   }
 
   /** What the last check found, unless something has happened since. */
-  private Optional<Fact> lastWord() {
+  Optional<Fact> lastWord() {
     return fact(Outcome.CHECKED)
         .filter(check ->
             facts.stream()
@@ -226,16 +245,28 @@ public record Progress(int last, List<Fact> facts) {
     return !facts.isEmpty() && facts.getLast().outcome() == Outcome.ABANDONED;
   }
 
-  private boolean isOver(Step step) {
+  /** Who wants it cancelled does not care any more for what was to be done before. */
+  private boolean matters(Step step) {
+    return step.isCancel() == isBeingCancelled() && !isOver(step);
+  }
+
+  boolean isOver(Step step) {
     return switch (step) {
       case CREATE_MEETING -> has(Outcome.CREATED) || has(Outcome.REFUSED);
       case SEND_INVITATION -> has(Outcome.SENT) || has(Outcome.FAILED);
       case WITHDRAW_MEETING -> has(Outcome.WITHDRAWN);
+      case DELETE_MEETING -> has(Outcome.DELETED) || isAbandoned(step);
+      case CANCEL_INVITATION -> has(Outcome.CANCELLED) || isAbandoned(step);
       case CHECK_MEETING, CHECK_INVITATION -> true;
     };
   }
 
-  private boolean has(Outcome outcome) {
+  private boolean isAbandoned(Step step) {
+    return facts.stream()
+        .anyMatch(fact -> fact.outcome() == Outcome.ABANDONED && fact.step().name() == step);
+  }
+
+  boolean has(Outcome outcome) {
     return facts.stream().anyMatch(fact -> fact.outcome() == outcome);
   }
 

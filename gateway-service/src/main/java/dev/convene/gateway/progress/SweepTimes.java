@@ -20,7 +20,7 @@ public record SweepTimes(
     @DefaultValue("2m") Duration delayedMargin) {
 
   /** After this progress, made now; empty where nothing more is to come. */
-  Optional<Instant> after(Progress progress, Instant now) {
+  public Optional<Instant> after(Progress progress, Instant now) {
     if (progress.status().hasEnded()) {
       return Optional.empty();
     }

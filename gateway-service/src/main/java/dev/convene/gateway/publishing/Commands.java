@@ -3,6 +3,7 @@ package dev.convene.gateway.publishing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import dev.convene.contracts.CancelMeeting;
 import dev.convene.contracts.CheckMeeting;
 import dev.convene.contracts.MessageType;
 import dev.convene.contracts.ScheduleMeeting;
@@ -40,6 +41,7 @@ public class Commands {
             SchedulingCommand.class,
             Map.of(
                 MessageType.SCHEDULE_MEETING.typeName(), ScheduleMeeting.class,
+                MessageType.CANCEL_MEETING.typeName(), CancelMeeting.class,
                 MessageType.CHECK_MEETING.typeName(), CheckMeeting.class));
   }
 
@@ -72,6 +74,7 @@ public class Commands {
     return switch (command) {
       case ScheduleMeeting schedule ->
           Instant.ofEpochMilli(UUIDUtil.extractTimestamp(schedule.meetingId()));
+      case CancelMeeting cancel -> cancel.askedAt();
       case CheckMeeting _ -> clock.instant();
     };
   }
@@ -82,6 +85,7 @@ public class Commands {
     int number =
         switch (command) {
           case ScheduleMeeting schedule -> schedule.generation();
+          case CancelMeeting _ -> 1; // a meeting is cancelled once
           case CheckMeeting check -> check.round();
         };
     // The same for every copy of this order.

@@ -1,6 +1,6 @@
 package dev.convene.gateway.publishing;
 
-import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.SchedulingCommand;
 import dev.convene.gateway.kafka.Outlet;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends accepted meetings on, from a thread of its own: the producer may block, and the event loops
+ * Sends on what was accepted, from a thread of its own: the producer may block, and the event loops
  * must not. Nothing here has to succeed. The rows are durable; what does not fit into the queue or
  * does not reach Kafka is sent by the sweeper.
  */
@@ -38,7 +38,7 @@ public class Publisher implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  private record Waiting(ScheduleMeeting command, @Nullable String traceparent, long since) {}
+  private record Waiting(SchedulingCommand command, @Nullable String traceparent, long since) {}
 
   Publisher(
       Commands commands, Outlet outlet, PublishingProperties properties, MeterRegistry metrics) {
@@ -58,7 +58,7 @@ public class Publisher implements SmartLifecycle {
   }
 
   /** Sends it soon, or leaves it to the sweeper. Never blocks. */
-  public void publish(ScheduleMeeting command, @Nullable String traceparent) {
+  public void publish(SchedulingCommand command, @Nullable String traceparent) {
     if (!queue.offer(new Waiting(command, traceparent, System.nanoTime()))) {
       left.increment();
     }

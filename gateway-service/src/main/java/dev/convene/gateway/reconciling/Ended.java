@@ -22,11 +22,14 @@ record Ended(UUID id, String host, Instant start, Instant end, Progress progress
   }
 
   private Expectation expected() {
+    if (progress.isBeingCancelled()) {
+      return Expectation.CANCELLED;
+    }
     return switch (progress.status()) {
       case SCHEDULED -> Expectation.BOTH;
       case FAILED, CANCELLED -> Expectation.NONE;
       case NEEDS_ATTENTION -> expectedByFacts();
-      case ACCEPTED, IN_PROGRESS, DELAYED ->
+      case ACCEPTED, IN_PROGRESS, DELAYED, CANCELLING ->
           throw new IllegalStateException("meeting " + id + " has not ended");
     };
   }
@@ -56,7 +59,7 @@ record Ended(UUID id, String host, Instant start, Instant end, Progress progress
       return null;
     }
     String created = progress.meeting().map(Fact::webexMeetingId).orElse(null);
-    return created == null && expected() == Expectation.NONE
+    return created == null && expected().isNothing()
         ? progress.fact(Outcome.NEEDS_ATTENTION).map(Fact::leftover).orElse(null)
         : created;
   }

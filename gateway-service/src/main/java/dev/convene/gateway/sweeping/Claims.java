@@ -1,6 +1,6 @@
 package dev.convene.gateway.sweeping;
 
-import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.SchedulingCommand;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,10 +12,11 @@ interface Claims {
   /**
    * A row that is due.
    *
+   * @param command to schedule it, or to cancel it where somebody wants that by now
    * @param copies sent since the last progress
    * @param waits whether it is only waiting its turn
    */
-  record Claimed(ScheduleMeeting command, int copies, boolean waits) {}
+  record Claimed(SchedulingCommand command, int copies, boolean waits) {}
 
   /** When a row is due again, after so many copies. */
   record Settled(UUID id, Instant sweepAt, int copies) {}

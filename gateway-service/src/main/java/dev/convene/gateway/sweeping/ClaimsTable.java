@@ -3,6 +3,9 @@ package dev.convene.gateway.sweeping;
 import dev.convene.contracts.MeetingDetails;
 import dev.convene.contracts.Requester;
 import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.SchedulingCommand;
+import dev.convene.gateway.progress.Cancellation;
+import dev.convene.gateway.progress.Progress;
 import dev.convene.gateway.progress.SweepTimes;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -23,7 +26,7 @@ class ClaimsTable implements Claims {
    * Rows that another replica is taking are skipped. A meeting of which nothing has been heard is
    * only waiting its turn as long as the workers are moving and have not come to anything that was
    * accepted later: it is put off, not sent. What the newest is, is asked once, and only where
-   * something is due.
+   * something is due; one that is being cancelled may have been changed by that alone.
    */
   private static final String CLAIM =
       """
@@ -31,7 +34,8 @@ class ClaimsTable implements Claims {
         select id, revision, accepted_at from meeting where sweep_at <= $1
         order by sweep_at limit $2 for update skip locked
       ), newest as materialized (
-        select accepted_at, updated_at from meeting where revision > 0 order by id desc limit 1
+        select accepted_at, updated_at from meeting
+        where revision > 0 and status <> 'CANCELLING' order by id desc limit 1
       )
       update meeting m
       set sweep_at = case when w.waits then $5 else $3 end
@@ -42,8 +46,8 @@ class ClaimsTable implements Claims {
             and n.updated_at > $4 and n.accepted_at < due.accepted_at + $6::interval) as waits
       ) as w
       where m.id = due.id
-      returning m.id, m.request::text as request, m.requested_by::text as requested_by, m.sweeps,
-        w.waits
+      returning m.id, m.request::text as request, m.requested_by::text as requested_by,
+        m.cancellation::text as cancellation, m.progress::text as progress, m.sweeps, w.waits
       """;
 
   /** Leaves alone what has seen progress, and so a time of its own, since the claim. */
@@ -95,13 +99,22 @@ class ClaimsTable implements Claims {
 
   private Claimed claimed(Readable row) {
     return new Claimed(
-        new ScheduleMeeting(
-            value(row, "id", UUID.class),
-            1,
-            mapper.readValue(value(row, "requested_by", String.class), Requester.class),
-            mapper.readValue(value(row, "request", String.class), MeetingDetails.class)),
-        value(row, "sweeps", Integer.class),
-        value(row, "waits", Boolean.class));
+        command(row), value(row, "sweeps", Integer.class), value(row, "waits", Boolean.class));
+  }
+
+  private SchedulingCommand command(Readable row) {
+    UUID id = value(row, "id", UUID.class);
+    MeetingDetails details = read(value(row, "request", String.class), MeetingDetails.class);
+    String cancellation = row.get("cancellation", String.class);
+    return cancellation == null
+        ? new ScheduleMeeting(
+            id, 1, read(value(row, "requested_by", String.class), Requester.class), details)
+        : read(cancellation, Cancellation.class)
+            .command(id, details, read(value(row, "progress", String.class), Progress.class));
+  }
+
+  private <T> T read(String json, Class<T> type) {
+    return mapper.readValue(json, type);
   }
 
   private static <T> List<T> column(List<Settled> settled, Function<Settled, T> value) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SecurityPageTest {
 
   private static final Pattern ROW =
-      Pattern.compile("^\\| `((?:GET|POST) [^`]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
+      Pattern.compile("^\\| `((?:GET|POST|DELETE) [^`]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
 
   private static String openTo(Door door) {
     return switch (door.to()) {

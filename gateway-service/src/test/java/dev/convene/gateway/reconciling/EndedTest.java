@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convene.contracts.CheckMeeting;
 import dev.convene.contracts.Expectation;
 import dev.convene.contracts.Step;
+import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.Progress;
 import dev.convene.gateway.progress.Told;
 import dev.convene.gateway.servers.Events;
@@ -70,6 +71,16 @@ class EndedTest {
   void anInvitationWhoseMeetingWasWithdrawnShallNotBeThere() {
     assertThat(check(Told.of(EVENTS.created(1), EVENTS.sent(2), EVENTS.withdrawn(3))).expected())
         .isEqualTo(Expectation.NONE);
+  }
+
+  @Test
+  void ofACancelledMeetingNothingShallBeThereWhateverBecameOfIt() {
+    Progress cancelled =
+        Told.of(EVENTS.created(1), EVENTS.sent(2), EVENTS.deletedForGood(20), EVENTS.cancelled(21))
+            .with(Fact.cancelAsked(NOON));
+    CheckMeeting check = check(cancelled);
+    assertThat(check.expected()).isEqualTo(Expectation.CANCELLED);
+    assertThat(check.webexMeetingId()).isEqualTo("webex-1");
   }
 
   private static CheckMeeting check(Progress progress) {

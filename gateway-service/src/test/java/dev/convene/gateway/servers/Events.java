@@ -3,12 +3,14 @@ package dev.convene.gateway.servers;
 import dev.convene.contracts.AttentionNeeded;
 import dev.convene.contracts.Expectation;
 import dev.convene.contracts.InvitationChecked;
+import dev.convene.contracts.InviteCancelled;
 import dev.convene.contracts.InviteFailed;
 import dev.convene.contracts.InviteSent;
 import dev.convene.contracts.JoinDetails;
 import dev.convene.contracts.JoinDetails.DialIn;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.MeetingDeleted;
 import dev.convene.contracts.MeetingDetails;
 import dev.convene.contracts.MeetingRefused;
 import dev.convene.contracts.MeetingWithdrawn;
@@ -88,6 +90,21 @@ public record Events(UUID meeting) {
   public MeetingWithdrawn withdrawn(int second) {
     return new MeetingWithdrawn(
         meeting, HOST, reason("graph.refused"), run(Step.WITHDRAW_MEETING, second));
+  }
+
+  public MeetingDeleted deletedForGood(int second) {
+    return new MeetingDeleted(
+        meeting,
+        HOST,
+        new Requester("eve", null),
+        null,
+        null,
+        true,
+        run(Step.DELETE_MEETING, second));
+  }
+
+  public InviteCancelled cancelled(int second) {
+    return new InviteCancelled(meeting, HOST, true, run(Step.CANCEL_INVITATION, second));
   }
 
   public StepDelayed delayed(Step step, int second) {

@@ -3,24 +3,27 @@ package dev.convene.calendar.invitation;
 import dev.convene.defaults.sealing.Seal;
 import dev.convene.worker.EndedMeetings;
 import dev.convene.worker.StepHandler;
+import dev.convene.worker.WaitingSteps;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The step of calendar-service, with what its configuration says where nothing is set. */
+/** The steps of calendar-service, with what its configuration says where nothing is set. */
 public final class CalendarSteps {
 
   private CalendarSteps() {}
 
   public static List<StepHandler<?>> of(
-      Invitations invitations, EndedMeetings ended, Seal seal, InstantSource clock) {
+      Invitations invitations,
+      EndedMeetings ended,
+      WaitingSteps waiting,
+      Seal seal,
+      InstantSource clock) {
+    InvitationConfiguration made = new InvitationConfiguration();
+    SendingProperties properties =
+        new SendingProperties(Duration.ofHours(24), Duration.ofSeconds(30));
     return List.of(
-        new InvitationConfiguration()
-            .sendInvitation(
-                seal,
-                invitations,
-                ended,
-                new SendingProperties(Duration.ofHours(24), Duration.ofSeconds(30)),
-                clock));
+        made.sendInvitation(seal, invitations, ended, properties, clock),
+        made.cancelInvitation(invitations, ended, waiting, properties, clock));
   }
 }

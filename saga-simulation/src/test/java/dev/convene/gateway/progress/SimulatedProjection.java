@@ -51,6 +51,24 @@ public final class SimulatedProjection {
     return projection::handle;
   }
 
+  /** Whether this begins the cancellation of a meeting. */
+  public static boolean begin(
+      GatewayDatabase database,
+      GatewayDatabase.Row row,
+      Cancellation wanted,
+      SweepTimes times,
+      InstantSource clock) {
+    Instant now = clock.instant();
+    Store store = new Store(database, Plant.NONE);
+    return Cancellation.begun(Store.row(row), row.acceptedAt(), times, now)
+        .map(change -> {
+          store.write(List.of(change), now).block();
+          database.cancel(change.id(), wanted);
+          return true;
+        })
+        .orElse(false);
+  }
+
   private record Store(GatewayDatabase database, Plant plant) implements ProgressStore {
 
     @Override
@@ -58,19 +76,19 @@ public final class SimulatedProjection {
       return Flux.defer(() -> {
         database.reach("folds events");
         return Flux.fromStream(
-            ids.stream()
-                .map(database::row)
-                .filter(Objects::nonNull)
-                .map(row ->
-                    new Row(
-                        row.command().meetingId(),
-                        row.command().host(),
-                        row.progress(),
-                        row.sweeps(),
-                        row.checkAt(),
-                        0,
-                        row.outcomes())));
+            ids.stream().map(database::row).filter(Objects::nonNull).map(Store::row));
       });
+    }
+
+    private static Row row(GatewayDatabase.Row row) {
+      return new Row(
+          row.command().meetingId(),
+          row.command().host(),
+          row.progress(),
+          row.sweeps(),
+          row.checkAt(),
+          0,
+          row.outcomes());
     }
 
     @Override

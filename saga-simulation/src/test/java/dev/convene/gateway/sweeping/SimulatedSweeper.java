@@ -1,5 +1,8 @@
 package dev.convene.gateway.sweeping;
 
+import dev.convene.contracts.ScheduleMeeting;
+import dev.convene.contracts.SchedulingCommand;
+import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.SweepTimes;
 import dev.convene.gateway.publishing.Commands;
 import dev.convene.simulation.GatewayDatabase;
@@ -43,11 +46,19 @@ public final class SimulatedSweeper {
           boolean waits =
               database.waits(row, now.minus(times.firstAfter()), DEFAULTS.overtakenBy());
           database.sweepAt(row, waits ? now.plus(times.firstAfter()) : until);
-          claimed.add(new Claimed(row.command(), row.sweeps(), waits));
+          claimed.add(new Claimed(command(row), row.sweeps(), waits));
         }
         database.committed("claims what is due");
         return claimed;
       });
+    }
+
+    private static SchedulingCommand command(GatewayDatabase.Row row) {
+      ScheduleMeeting schedule = row.command();
+      Cancellation wanted = row.cancellation();
+      return wanted == null
+          ? schedule
+          : wanted.command(schedule.meetingId(), schedule.details(), row.progress());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.convene.simulation.Plant;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.worker.EndedMeetings;
 import dev.convene.worker.StepHandler;
+import dev.convene.worker.WaitingSteps;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +16,12 @@ public final class WebexSteps {
   private WebexSteps() {}
 
   public static List<StepHandler<?>> of(
-      WebexMeetings webex, EndedMeetings ended, Seal seal, InstantSource clock, Plant plant) {
+      WebexMeetings webex,
+      EndedMeetings ended,
+      WaitingSteps waiting,
+      Seal seal,
+      InstantSource clock,
+      Plant plant) {
     StepsProperties properties =
         new StepsProperties(
             plant == Plant.ABSENCE_BELIEVED_AT_ONCE ? Duration.ZERO : Duration.ofMinutes(10),
@@ -23,6 +29,7 @@ public final class WebexSteps {
             Duration.ofHours(24));
     return List.of(
         new CreateMeeting(webex, ended, seal, properties, clock),
-        new WithdrawMeeting(webex, ended, properties, clock));
+        new WithdrawMeeting(webex, ended, properties, clock),
+        new DeleteMeeting(webex, ended, waiting, properties, clock));
   }
 }

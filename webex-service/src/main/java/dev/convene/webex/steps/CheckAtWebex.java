@@ -1,7 +1,6 @@
 package dev.convene.webex.steps;
 
 import dev.convene.contracts.CheckMeeting;
-import dev.convene.contracts.Expectation;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
@@ -81,7 +80,7 @@ class CheckAtWebex implements StepHandler<CheckMeeting> {
 
   private Outcome compared(CheckMeeting command, Attempt attempt, List<String> live) {
     List<String> surplus = surplus(command, live);
-    if (command.expected() == Expectation.NONE && !surplus.isEmpty()) {
+    if (command.expected().isNothing() && !surplus.isEmpty()) {
       // First, so that no late copy of an older command makes it again behind our back.
       ended.add(command.meetingId());
     }
@@ -112,7 +111,7 @@ class CheckAtWebex implements StepHandler<CheckMeeting> {
   /** What nobody can have been invited to. Where it is not certain which that is, nothing. */
   private static List<String> surplus(CheckMeeting command, List<String> live) {
     return switch (command.expected()) {
-      case NONE -> live;
+      case NONE, CANCELLED -> live;
       case BOTH, UNSURE ->
           command.webexMeetingId() != null && live.contains(command.webexMeetingId())
               ? live.stream().filter(id -> !id.equals(command.webexMeetingId())).toList()

@@ -67,15 +67,15 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   @Override
   public Outcome attempt(ScheduleMeeting command, Attempt attempt) {
+    if (attempt.isCareful() && ended.contains(command.meetingId())) {
+      // Said before, and perhaps not heard; or somebody has cancelled it while it waited.
+      return refused(command, attempt, endedBefore());
+    }
     Instant triedAt = attempt.possiblyTriedAt();
     return triedAt == null ? create(command, attempt) : lookThenCreate(command, attempt, triedAt);
   }
 
   private Outcome lookThenCreate(ScheduleMeeting command, Attempt attempt, Instant triedAt) {
-    if (ended.contains(command.meetingId())) {
-      // Said before, and perhaps not heard.
-      return refused(command, attempt, endedBefore());
-    }
     return switch (webex.find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
           found.isPresent()
@@ -121,6 +121,9 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
    */
   @Override
   public Outcome giveUp(ScheduleMeeting command, Attempt attempt, Reason last) {
+    if (ended.contains(command.meetingId())) {
+      return refused(command, attempt, endedBefore());
+    }
     Instant triedAt = attempt.possiblyTriedAt();
     if (triedAt == null) {
       return ended(command, attempt, last);
@@ -215,7 +218,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   private static Reason endedBefore() {
     return new Reason(
-        "webex.meeting-ended",
+        MeetingRefused.ENDED_BEFORE,
         "This request had ended before, and no meeting is left of it. Schedule it again.");
   }
 

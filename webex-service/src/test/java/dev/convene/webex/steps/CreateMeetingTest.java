@@ -64,6 +64,21 @@ class CreateMeetingTest {
   }
 
   @Test
+  void whatWaitedAndWasCancelledMeanwhileIsNotMade() {
+    ended.add(command.meetingId());
+    Attempt parked = new Attempt(Step.CREATE_MEETING, 1, NOW, null, () -> true, true);
+    for (Outcome outcome :
+        List.of(step.attempt(command, parked), step.giveUp(command, carefulSince(NOW), TROUBLE))) {
+      assertThat(only(outcome))
+          .isInstanceOfSatisfying(
+              MeetingRefused.class,
+              refused ->
+                  assertThat(refused.reason().code()).isEqualTo(MeetingRefused.ENDED_BEFORE));
+    }
+    assertThat(webex.calls()).isEmpty();
+  }
+
+  @Test
   void absenceIsNotBelievedBeforeWebexHasHadItsTime() {
     now.set(NOW.plus(Duration.ofMinutes(9)).plusSeconds(50));
     assertThat(step.attempt(command, carefulSince(NOW)))
@@ -192,7 +207,7 @@ class CreateMeetingTest {
   }
 
   private static Attempt carefulSince(Instant triedAt) {
-    return new Attempt(Step.CREATE_MEETING, 2, NOW, triedAt, () -> true);
+    return new Attempt(Step.CREATE_MEETING, 2, NOW, triedAt, () -> true, false);
   }
 
   private static ScheduleMeeting aCommand() {
