@@ -1,6 +1,5 @@
 package dev.convene.chaos;
 
-import dev.convene.chaos.checking.Promise;
 import dev.convene.chaos.compose.ComposeStack;
 import dev.convene.local.process.StartFailed;
 import java.time.Duration;
@@ -39,10 +38,10 @@ public final class ComposeApplication {
       ComposedSystem system = ComposedSystem.of(stack);
       system.warmUp();
       say("meetings are scheduled");
-      List<Outcome> outcomes = new RollingRestart(stack, ComposeApplication::say).run(system);
-      System.out.print(counts(outcomes));
-      outcomes.forEach(outcome -> System.out.print(outcome.complaint()));
-      if (!outcomes.stream().allMatch(Outcome::kept)) {
+      Outcome outcome = new RollingRestart(stack, ComposeApplication::say).run(system);
+      System.out.println(Table.of(List.of(outcome)));
+      System.out.print(outcome.complaint());
+      if (!outcome.kept()) {
         wrong.add("a promise was NOT kept");
         System.out.println(stack.logs());
       }
@@ -53,20 +52,6 @@ public final class ComposeApplication {
     stack.leftovers().forEach(left -> wrong.add("left behind: " + left));
     System.out.println(wrong.isEmpty() ? "Every promise was kept, and nothing is left." : wrong);
     System.exit(wrong.isEmpty() ? 0 : 1);
-  }
-
-  /** How often each promise was broken. */
-  private static String counts(List<Outcome> outcomes) {
-    StringBuilder table = new StringBuilder();
-    for (Promise promise : Promise.values()) {
-      long broken =
-          outcomes.stream()
-              .flatMap(outcome -> outcome.findings().violations().stream())
-              .filter(violation -> violation.promise() == promise)
-              .count();
-      table.append("  %-60s %d%n".formatted(promise.broken(), broken));
-    }
-    return table.toString();
   }
 
   private static void say(String what) {

@@ -29,7 +29,8 @@ import java.util.stream.IntStream;
 final class RollingRestart {
 
   private static final double PER_SECOND = 10;
-  private static final int IN_A_ROUND = 50;
+  private static final int IN_A_PART = 100;
+  private static final int HOSTS = 200;
   private static final Duration HEALTHY_WITHIN = Duration.ofMinutes(4);
   private static final Duration BOUND = Duration.ofMinutes(4);
 
@@ -42,50 +43,34 @@ final class RollingRestart {
     this.progress = progress;
   }
 
-  /**
-   * A part of the load, with hosts of its own.
-   *
-   * @param receipts of first and further sendings
-   */
-  private record Round(Orders orders, List<Load.Sending> sendings, List<Receipt> receipts) {}
-
-  /** One outcome for each part of the load. */
-  List<Outcome> run(Watched system) throws InterruptedException {
-    List<Round> rounds = new ArrayList<>();
+  Outcome run(Watched system) throws InterruptedException {
+    Orders orders = Watched.orders(number -> "host" + number % HOSTS + "@load.example");
+    List<Load.Sending> sendings = new ArrayList<>();
+    int sent = 0;
     try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> restarting = thread.submit(this::restartAll);
-      while (!restarting.isDone()) {
-        rounds.add(round(system, rounds.size()));
-      }
+      boolean over;
+      do {
+        over = restarting.isDone(); // so that the last part finds all of it over
+        Sequence part = new Sequence(sent, IN_A_PART);
+        sendings.addAll(system.load(orders, part, PER_SECOND).run());
+        sent += IN_A_PART;
+      } while (!over);
       restarting.get();
     } catch (ExecutionException e) {
       throw new StartFailed("a service did not come back: " + e.getCause(), e);
     }
-    // This one finds all of it over.
-    rounds.add(round(system, rounds.size()));
-    progress.accept(rounds.size() * IN_A_ROUND + " meetings were sent; under load " + memory());
-    for (Round round : rounds) {
-      round.receipts().addAll(system.sendAgain(round.orders(), IN_A_ROUND, round.receipts()));
-    }
-    Duration toEnd = system.awaitEnd(BOUND);
-    progress.accept("all ended, or the bound is reached, after " + toEnd);
-    return rounds.stream().map(round -> outcome(system, round, toEnd)).toList();
-  }
-
-  private Round round(Watched system, int number) throws InterruptedException {
-    Orders orders = Watched.orders(order -> "r" + number + "host" + order + "@load.example");
-    List<Load.Sending> sendings = system.load(orders, IN_A_ROUND, PER_SECOND).run();
+    progress.accept(sent + " meetings were sent; resident MiB under load: " + memory());
     List<Receipt> receipts = new ArrayList<>();
     sendings.forEach(sending -> receipts.add(sending.receipt()));
-    return new Round(orders, sendings, receipts);
-  }
-
-  private Outcome outcome(Watched system, Round round, Duration toEnd) {
-    List<Order> orders = IntStream.range(0, IN_A_ROUND).mapToObj(round.orders()::order).toList();
-    Evidence evidence = system.evidence(orders, round.receipts(), List.copyOf(happenings), true);
+    receipts.addAll(system.sendAgain(orders, sent, receipts));
+    Duration toEnd = system.awaitEnd(BOUND);
+    progress.accept("all ended, or the bound is reached, after " + toEnd);
+    List<Order> all = IntStream.range(0, sent).mapToObj(orders::order).toList();
+    Evidence evidence = system.evidence(all, receipts, List.copyOf(happenings), true);
     Findings findings = Checker.check(evidence);
     return new Outcome(
-        0, evidence, findings, Figures.of(evidence, findings, round.sendings(), toEnd), List.of());
+        0, evidence, findings, Figures.of(evidence, findings, sendings, toEnd), List.of());
   }
 
   private void restartAll() {

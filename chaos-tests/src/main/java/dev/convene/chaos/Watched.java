@@ -93,7 +93,11 @@ abstract class Watched implements AutoCloseable {
   }
 
   Load load(Orders orders, int count, double perSecond) {
-    return new Load(orders, new Sequence(count), perSecond, gateways(), site.bearer());
+    return load(orders, new Sequence(count), perSecond);
+  }
+
+  Load load(Orders orders, Sequence sequence, double perSecond) {
+    return new Load(orders, sequence, perSecond, gateways(), site.bearer());
   }
 
   /** Some meetings that nobody counts: the first ones take seconds. */
