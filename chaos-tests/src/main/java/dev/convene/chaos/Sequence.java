@@ -22,6 +22,11 @@ record Sequence(int first, int orders) {
     return orders + orders / ROUND;
   }
 
+  /** Where that order is sent first. */
+  int place(int order) {
+    return order / ROUND * (ROUND + 1) + order % ROUND;
+  }
+
   /** The order that is sent at that place, from 0. */
   int order(int place) {
     int round = place / (ROUND + 1);

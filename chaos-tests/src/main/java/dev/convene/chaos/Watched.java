@@ -1,5 +1,6 @@
 package dev.convene.chaos;
 
+import dev.convene.chaos.checking.Cancel;
 import dev.convene.chaos.checking.Claim;
 import dev.convene.chaos.checking.Evidence;
 import dev.convene.chaos.checking.Happening;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,42 @@ abstract class Watched implements AutoCloseable {
     return new Receipt(order.number(), sent.status(), sent.meeting());
   }
 
+  /** Sends the cancels again that got no answer, until they have one. */
+  List<Cancel> cancelAgain(
+      Collection<Integer> chosen, Collection<Receipt> receipts, Collection<Cancel> before) {
+    Set<Integer> done = new HashSet<>();
+    before.stream().filter(Cancel::accepted).forEach(cancel -> done.add(cancel.order()));
+    Map<Integer, UUID> meetings = new HashMap<>();
+    receipts.stream()
+        .filter(Receipt::accepted)
+        .forEach(receipt -> meetings.put(receipt.order(), receipt.meeting()));
+    List<Future<Cancel>> cancels = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      meetings.forEach((order, meeting) -> {
+        if (chosen.contains(order) && !done.contains(order)) {
+          cancels.add(threads.submit(() -> insist(order, meeting)));
+        }
+      });
+    }
+    return cancels.stream().map(Future::resultNow).toList();
+  }
+
+  private Cancel insist(int order, UUID meeting) throws InterruptedException {
+    long end = System.nanoTime() + ACCEPTING_AGAIN.toNanos();
+    Cancel cancel = new Cancel(order, meeting, api.cancel(meeting));
+    while (!cancel.accepted() && System.nanoTime() < end) {
+      Thread.sleep(ROUND);
+      cancel = new Cancel(order, meeting, api.cancel(meeting));
+    }
+    return cancel;
+  }
+
+  /** Clients that cancel some of these orders while the load sends them. */
+  Cancels cancels(Orders orders, int count, double perSecond, int percent) {
+    List<Api> apis = gateways().stream().map(url -> new Api(url, site.bearer())).toList();
+    return new Cancels(orders, new Sequence(count), count, perSecond, percent, apis);
+  }
+
   /** How long it took until everything had ended; the bound where it did not. */
   Duration awaitEnd(Duration bound) throws InterruptedException {
     long began = System.nanoTime();
@@ -148,6 +186,16 @@ abstract class Watched implements AutoCloseable {
   /** All that is to be known of these orders; others, such as those of a warm-up, are left out. */
   Evidence evidence(
       List<Order> orders, List<Receipt> receipts, List<Happening> happenings, boolean disturbed) {
+    return evidence(orders, receipts, List.of(), happenings, disturbed);
+  }
+
+  /** The same, where some of them were cancelled. */
+  Evidence evidence(
+      List<Order> orders,
+      List<Receipt> receipts,
+      List<Cancel> cancels,
+      List<Happening> happenings,
+      boolean disturbed) {
     Set<String> hosts = new HashSet<>();
     orders.forEach(order -> hosts.add(order.host()));
     Map<UUID, Claim> claims = api.claims();
@@ -161,7 +209,7 @@ abstract class Watched implements AutoCloseable {
             all.mails(),
             all.calls().stream().filter(call -> concerns(hosts, call)).toList());
     Map<UUID, List<Told>> told = Outcomes.read(site.brokers(), claims.values());
-    return new Evidence(orders, receipts, claims, told, truth, happenings, disturbed);
+    return new Evidence(orders, receipts, cancels, claims, told, truth, happenings, disturbed);
   }
 
   private static boolean concerns(Set<String> hosts, Truth.Call call) {
