@@ -25,7 +25,7 @@ final class Habits {
           "gateway.reconciling.Reconciler",
           "gateway.sweeping.Sweeper", // a thread of its own, between rounds; stop interrupts it
           "simulators.faults.Fault", // latency is what was asked for
-          "webex.rest.CallLimits", // a virtual thread waits its turn for the vendor's rate limit
+          "webex.calls.CallLimits", // a virtual thread waits its turn for the vendor's rate limit
           "worker.Waiter"); // a virtual thread, for 2 s at most; interrupting it ends the step
 
   private static final Set<String> CLOCK_FACTORIES =

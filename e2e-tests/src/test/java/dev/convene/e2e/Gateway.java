@@ -66,6 +66,14 @@ final class Gateway {
     return answer;
   }
 
+  /** When a meeting would take place. */
+  JsonNode preview(MeetingRequest request) {
+    Answer answer =
+        send(request(URI.create(url + "/preview")).POST(BodyPublishers.ofString(request.json())));
+    assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+    return answer.body();
+  }
+
   /** The meeting with its timeline, as it stands now. */
   JsonNode meeting(String id) {
     Answer answer = send(request(URI.create(url + "/" + id)));

@@ -46,6 +46,10 @@ final class MeetingRequest {
             .put("end", start.plus(Duration.ofHours(1)).toString()));
   }
 
+  MeetingRequest repeating(String rule) {
+    return with(request -> request.put("recurrence", rule));
+  }
+
   MeetingRequest titled(String title) {
     return with(request -> request.put("title", title));
   }

@@ -29,6 +29,13 @@ final class SimulatedWebex {
         .toList();
   }
 
+  /** The host's meetings whose agenda has our mark, as the XML API marks them. */
+  List<JsonNode> liveByAgenda(UUID meetingId, String host) {
+    return items("/_sim/meetings?host=" + host + "&agenda=convene:" + meetingId).stream()
+        .filter(meeting -> !meeting.path("deleted").asBoolean(false))
+        .toList();
+  }
+
   List<JsonNode> mails() {
     return items("/_sim/outbox");
   }

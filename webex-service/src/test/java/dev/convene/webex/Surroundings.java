@@ -3,6 +3,7 @@ package dev.convene.webex;
 import dev.convene.contracts.Topics;
 import dev.convene.defaults.sealing.Seal;
 import dev.convene.simulators.Simulators;
+import dev.convene.webex.calls.Api;
 import dev.convene.worker.surroundings.Servers;
 import java.io.IOException;
 import java.util.List;
@@ -21,18 +22,17 @@ final class Surroundings implements AutoCloseable {
   final Simulators simulators = Simulators.builder().webexPort(0).start();
 
   ConfigurableApplicationContext startService(String... more) {
-    return servers.start(
-        WebexApplication.class,
-        List.of(
+    return startService(Api.REST, more);
+  }
+
+  ConfigurableApplicationContext startService(Api api, String... more) {
+    List<String> settings =
+        Adapter.settings(
+            api,
+            simulators,
             "--CONVENE_SEALING_KEYSET=" + KEYSET,
-            "--WEBEX_BASE_URL=" + simulators.webex(),
-            "--WEBEX_CLIENT_ID=convene-webex",
-            "--WEBEX_CLIENT_SECRET=convene-webex-secret",
-            "--WEBEX_REFRESH_TOKEN=convene-webex-refresh",
-            "--convene.webex.calls-per-minute=0",
-            "--convene.webex.breaker-wait=1s",
-            "--convene.webex.steps.visibility-lag=1s"),
-        more);
+            "--convene.webex.steps.visibility-lag=1s");
+    return servers.start(WebexApplication.class, settings, more);
   }
 
   /** The first column of the first row of the service's database; empty where there is none. */

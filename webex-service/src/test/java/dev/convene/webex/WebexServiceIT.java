@@ -10,19 +10,25 @@ import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.contracts.Topics;
 import dev.convene.defaults.sealing.Seal;
+import dev.convene.webex.calls.Api;
 import dev.convene.worker.surroundings.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
+/** The whole service, with each of the two adapters. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(Api.class)
 class WebexServiceIT {
 
   private static Surroundings surroundings;
@@ -30,12 +36,18 @@ class WebexServiceIT {
   private static Topic topic;
   private static SimulatedWebex webex;
 
-  @BeforeAll
-  static void start() {
+  private final Api api;
+
+  WebexServiceIT(Api api) {
+    this.api = api;
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(Api api) {
     surroundings = new Surroundings();
     webex = new SimulatedWebex(surroundings.simulators.webex());
     webex.settings("{\"meetingsPerHostAndDay\":0,\"callsPerMinute\":0}");
-    service = surroundings.startService();
+    service = surroundings.startService(api);
     topic =
         new Topic(
             surroundings.servers.brokers(),
@@ -43,7 +55,7 @@ class WebexServiceIT {
             Topics.deadLetter(Topics.SCHEDULING_COMMANDS, "webex-service"));
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void stop() throws Exception {
     topic.close();
     service.close();
@@ -62,9 +74,9 @@ class WebexServiceIT {
 
     Topic.Read event = topic.await(1, command.meetingId()).getFirst();
     assertThat(event.type()).isEqualTo("meeting.created.v1");
-    JsonNode meeting = webex.live(command.meetingId()).getFirst();
+    JsonNode meeting = live(command).getFirst();
     assertThat(event.json().path("webexMeetingId").asString())
-        .isEqualTo(meeting.path("id").asString());
+        .isEqualTo(meeting.path(api == Api.REST ? "id" : "meetingNumber").asString());
     assertThat(event.json().path("step").path("attempts").asInt()).isEqualTo(1);
     assertThat(webex.mails()).isEmpty();
   }
@@ -92,7 +104,7 @@ class WebexServiceIT {
     assertThat(events).allMatch(event -> event.type().equals("meeting.created.v1"));
     assertThat(events.get(0).headers().get("ce_id"))
         .isEqualTo(events.get(1).headers().get("ce_id"));
-    assertThat(webex.live(command.meetingId())).hasSize(1);
+    assertThat(live(command)).hasSize(1);
   }
 
   @Test
@@ -100,14 +112,15 @@ class WebexServiceIT {
     ScheduleMeeting command = Commands.schedule("carol@contoso.example");
     webex.fault(
         """
-        {"kind":"drop-after","method":"POST","path":"/v1/meetings",
+        {"kind":"drop-after","method":"POST","path":"%s",
          "mailbox":"carol@contoso.example","times":1}\
-        """);
+        """
+            .formatted(createPath()));
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
     List<Topic.Read> events = topic.await(1, created(command));
     assertThat(events).hasSize(1);
-    assertThat(webex.live(command.meetingId())).hasSize(1);
+    assertThat(live(command)).hasSize(1);
   }
 
   @Test
@@ -115,14 +128,15 @@ class WebexServiceIT {
     ScheduleMeeting command = Commands.schedule("carol@contoso.example");
     webex.fault(
         """
-        {"kind":"drop-before","method":"POST","path":"/v1/meetings",
+        {"kind":"drop-before","method":"POST","path":"%s",
          "mailbox":"carol@contoso.example","times":1}\
-        """);
+        """
+            .formatted(createPath()));
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
     Topic.Read event = topic.await(1, created(command)).getFirst();
     assertThat(event.json().path("step").path("attempts").asInt()).isEqualTo(2);
-    assertThat(webex.live(command.meetingId())).hasSize(1);
+    assertThat(live(command)).hasSize(1);
   }
 
   @Test
@@ -130,9 +144,10 @@ class WebexServiceIT {
     ScheduleMeeting command = Commands.schedule("dave@contoso.example");
     webex.fault(
         """
-        {"kind":"throttle","method":"POST","path":"/v1/meetings",
+        {"kind":"status-before","status":429,"method":"POST","path":"%s",
          "mailbox":"dave@contoso.example","times":1,"headers":{"Retry-After":"3"}}\
-        """);
+        """
+            .formatted(createPath()));
     topic.send(Topics.SCHEDULING_COMMANDS, command, false);
 
     List<Topic.Read> events = topic.await(2, command.meetingId());
@@ -141,7 +156,7 @@ class WebexServiceIT {
         .containsExactly("step.delayed.v1", "meeting.created.v1");
     assertThat(events.getFirst().json().path("reason").path("code").asString())
         .isEqualTo("webex.throttled");
-    assertThat(webex.live(command.meetingId())).hasSize(1);
+    assertThat(live(command)).hasSize(1);
   }
 
   @Test
@@ -151,8 +166,9 @@ class WebexServiceIT {
 
     Topic.Read event = topic.await(1, command.meetingId()).getFirst();
     assertThat(event.type()).isEqualTo("meeting.refused.v1");
-    assertThat(event.json().path("reason").path("code").asString()).isEqualTo("webex.no-licence");
-    assertThat(webex.live(command.meetingId())).isEmpty();
+    assertThat(event.json().path("reason").path("code").asString())
+        .isEqualTo(api == Api.REST ? "webex.no-licence" : "webex.host-unknown");
+    assertThat(live(command)).isEmpty();
   }
 
   @Test
@@ -163,13 +179,13 @@ class WebexServiceIT {
 
     topic.send(Topics.CALENDAR_EVENTS, inviteFailed(command, created), false);
     assertThat(topic.await(2, command.meetingId()).get(1).type()).isEqualTo("meeting.withdrawn.v1");
-    assertThat(webex.live(command.meetingId())).isEmpty();
+    assertThat(live(command)).isEmpty();
 
     topic.send(Topics.SCHEDULING_COMMANDS, command, true);
     ScheduleMeeting next = Commands.schedule("bob@contoso.example");
     topic.send(Topics.SCHEDULING_COMMANDS, next, false);
     topic.await(1, next.meetingId());
-    assertThat(webex.live(command.meetingId())).isEmpty();
+    assertThat(live(command)).isEmpty();
   }
 
   @Test
@@ -183,7 +199,7 @@ class WebexServiceIT {
     List<Topic.Read> events = topic.await(3, command.meetingId());
     assertThat(events.get(1).headers().get("ce_id"))
         .isEqualTo(events.get(2).headers().get("ce_id"));
-    assertThat(webex.live(command.meetingId())).isEmpty();
+    assertThat(live(command)).isEmpty();
   }
 
   @Test
@@ -224,8 +240,9 @@ class WebexServiceIT {
   void whileWebexIsDownCommandsWaitInKafkaAndThenAllAreDoneOnce() {
     webex.fault(
         """
-        {"kind":"status-before","status":503,"method":"POST","path":"/v1/meetings"}\
-        """);
+        {"kind":"status-before","status":503,"method":"POST","path":"%s"}\
+        """
+            .formatted(createPath()));
     List<ScheduleMeeting> commands =
         IntStream.range(0, 60)
             .mapToObj(i -> Commands.schedule("host" + i + "@load.example"))
@@ -234,15 +251,29 @@ class WebexServiceIT {
     BindingsLifecycleController bindings = service.getBean(BindingsLifecycleController.class);
     await().until(() -> bindings.queryState("steps-in-0").getFirst().isPaused());
     commands.subList(30, 60).forEach(each -> topic.send(Topics.SCHEDULING_COMMANDS, each, false));
-    int asked = webex.requests("POST", "/v1/meetings");
+    int asked = webex.requests("POST", createPath());
 
     webex.noFaults();
     for (ScheduleMeeting command : commands) {
       topic.await(1, created(command));
-      assertThat(webex.live(command.meetingId())).hasSize(1);
+      assertThat(live(command)).hasSize(1);
     }
     assertThat(bindings.queryState("steps-in-0").getFirst().isPaused()).isFalse();
     assertThat(asked).as("calls to a Webex that is down").isLessThan(30 * 3);
+  }
+
+  private List<JsonNode> live(ScheduleMeeting command) {
+    return switch (api) {
+      case REST -> webex.live(command.meetingId());
+      case XML -> webex.liveByAgenda(command.meetingId(), command.host());
+    };
+  }
+
+  private String createPath() {
+    return switch (api) {
+      case REST -> "/v1/meetings";
+      case XML -> "/WBXService/XMLService/meeting.CreateMeeting";
+    };
   }
 
   private static Map<String, String> with(Map<String, String> headers, String type) {

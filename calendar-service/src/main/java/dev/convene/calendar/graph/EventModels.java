@@ -11,6 +11,7 @@ import com.microsoft.graph.models.Location;
 import dev.convene.calendar.invitation.EventTime;
 import dev.convene.calendar.invitation.Invitation;
 import dev.convene.calendar.invitation.Place;
+import dev.convene.calendar.invitation.Repetition;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -39,6 +40,10 @@ final class EventModels {
     event.setSingleValueExtendedProperties(List.of(Mark.of(invitation.meetingId())));
     // The time stands in Webex, too: it is changed through Convene, not by an attendee's proposal.
     event.setAllowNewTimeProposals(false);
+    Repetition repetition = invitation.repetition();
+    if (repetition != null) {
+      event.setRecurrence(RecurrenceModels.of(repetition));
+    }
     Integer reminder = invitation.reminderMinutes();
     if (reminder != null) {
       event.setIsReminderOn(true);

@@ -5,6 +5,7 @@ import dev.convene.contracts.JoinDetails;
 import dev.convene.contracts.MeetingCreated;
 import dev.convene.contracts.MeetingDetails;
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.Recurrence;
 import dev.convene.contracts.Requester;
 import dev.convene.defaults.sealing.Seal;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class Composer {
                   .formatted(details.timeZone().getId())));
     }
     try {
-      return new Composition.Ready(invitation(created, EventTimes.of(details, zone.get())));
+      return new Composition.Ready(invitation(created, zone.get()));
     } catch (Seal.CannotOpen e) {
       return new Composition.Blocked(
           new Reason(
@@ -42,14 +43,17 @@ final class Composer {
     }
   }
 
-  private Invitation invitation(MeetingCreated created, EventTimes times) {
+  private Invitation invitation(MeetingCreated created, String zone) {
     MeetingDetails details = created.details();
+    EventTimes times = EventTimes.of(details, zone);
+    Repetition repetition = repetition(details, zone);
     JoinBlock join = opened(created.join(), created.meetingId());
     Integer opens = details.joinBeforeHostMinutes();
     Html body =
         InvitationBody.of(
             details.agenda(),
             join,
+            repetition == null ? null : RepetitionSentence.of(repetition),
             opens == null ? 0 : opens,
             requester(created.requestedBy(), details.host()),
             details.host());
@@ -63,7 +67,15 @@ final class Composer {
         times.end(),
         Location.of(join.link()),
         details.attendees(),
-        details.reminderMinutes());
+        details.reminderMinutes(),
+        repetition);
+  }
+
+  private static @Nullable Repetition repetition(MeetingDetails details, String zone) {
+    Recurrence rule = details.recurrence();
+    return rule == null
+        ? null
+        : new Repetition(rule, details.start().toLocalDate(), details.timeZone(), zone);
   }
 
   private JoinBlock opened(JoinDetails join, UUID meetingId) {

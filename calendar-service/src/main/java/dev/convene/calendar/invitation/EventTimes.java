@@ -7,12 +7,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /**
- * When a single meeting starts and ends.
+ * When a meeting starts and ends, the first time where it repeats.
  *
  * <p>Local times with their zone, except where the clock shows one of them twice. We mean the
  * earlier then; Graph's pages do not say which it takes, and .NET, on which Exchange is built,
- * takes standard time, the later. So these few are said in UTC, which is never ambiguous. (A series
- * must not be: it would drift by an hour.)
+ * takes standard time, the later. So these few are said in UTC, which is never ambiguous. A series
+ * never is: it would drift by an hour, and the gateway takes none that has such a time.
  */
 record EventTimes(EventTime start, EventTime end) {
 
@@ -20,7 +20,8 @@ record EventTimes(EventTime start, EventTime end) {
 
   static EventTimes of(MeetingDetails details, String windowsZone) {
     ZoneId zone = details.timeZone();
-    if (isShownTwice(details.start(), zone) || isShownTwice(details.end(), zone)) {
+    if (details.recurrence() == null
+        && (isShownTwice(details.start(), zone) || isShownTwice(details.end(), zone))) {
       return new EventTimes(inUtc(details.start(), zone), inUtc(details.end(), zone));
     }
     return new EventTimes(

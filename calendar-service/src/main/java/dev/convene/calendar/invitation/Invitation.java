@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     that Exchange makes one event of them all
  * @param html the body, everything in it escaped
  * @param reminderMinutes before the start; absent means the mailbox's own default
+ * @param repetition absent means that it takes place once
  */
 public record Invitation(
     String mailbox,
@@ -25,7 +26,8 @@ public record Invitation(
     EventTime end,
     Place place,
     List<Attendee> attendees,
-    @Nullable Integer reminderMinutes) {
+    @Nullable Integer reminderMinutes,
+    @Nullable Repetition repetition) {
 
   public Invitation {
     attendees = List.copyOf(attendees);

@@ -18,12 +18,14 @@ final class InvitationBody {
   /**
    * The whole body.
    *
+   * @param repeats how often it takes place, as a sentence; absent where it is once
    * @param requester who asked, where that was not the host
    * @param opensMinutesBefore how long before the start people may join; 0 says nothing of it
    */
   static Html of(
       @Nullable String agenda,
       JoinBlock join,
+      @Nullable String repeats,
       int opensMinutesBefore,
       @Nullable String requester,
       String host) {
@@ -31,6 +33,7 @@ final class InvitationBody {
         "body",
         Map.of(
             "agenda", agenda(agenda),
+            "repeats", repeats(repeats),
             "opens", opens(opensMinutesBefore),
             "link", Html.text(join.link().toString()),
             "details", details(join),
@@ -41,6 +44,12 @@ final class InvitationBody {
     return agenda == null || agenda.isBlank()
         ? Html.NOTHING
         : fill("agenda", Map.of("text", Html.lines(agenda)));
+  }
+
+  private static Html repeats(@Nullable String sentence) {
+    return sentence == null
+        ? Html.NOTHING
+        : fill("repeats", Map.of("sentence", Html.text(sentence)));
   }
 
   private static Html opens(int minutesBefore) {

@@ -13,6 +13,8 @@ import dev.convene.contracts.AttendeeType;
 import dev.convene.defaults.messaging.JsonDefaults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class RequestBodyTest {
@@ -60,6 +62,34 @@ class RequestBodyTest {
         .isEqualTo("String {5b0a3c1e-7a0d-4b1f-9c52-6f4d2a8e9b17} Name meetingRef");
     assertThat(body.at("/singleValueExtendedProperties/0/value").asString())
         .isEqualTo(invitation.meetingId().toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          FREQ=DAILY;INTERVAL=2;COUNT=9 | {"type":"daily","interval":2} | "type":"numbered","numberOfOccurrences":9
+          FREQ=WEEKLY;BYDAY=TU,TH | {"type":"weekly","interval":1,"daysOfWeek":["tuesday","thursday"],"firstDayOfWeek":"monday"} | "type":"noEnd"
+          FREQ=MONTHLY;BYMONTHDAY=1 | {"type":"absoluteMonthly","interval":1,"dayOfMonth":1} | "type":"noEnd"
+          FREQ=MONTHLY;BYDAY=1TU | {"type":"relativeMonthly","interval":1,"daysOfWeek":["tuesday"],"index":"first"} | "type":"noEnd"
+          FREQ=MONTHLY;BYDAY=-1TU;UNTIL=20270105T233000Z | {"type":"relativeMonthly","interval":1,"daysOfWeek":["tuesday"],"index":"last"} | "type":"endDate","endDate":"2027-01-06"
+          FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=1 | {"type":"absoluteYearly","interval":1,"dayOfMonth":1,"month":12} | "type":"noEnd"
+          FREQ=YEARLY;BYMONTH=12;BYDAY=2TU | {"type":"relativeYearly","interval":1,"daysOfWeek":["tuesday"],"index":"second","month":12} | "type":"noEnd"
+          """)
+  void aSeriesSaysItsPatternAndRangeInTheHostsZone(String rule, String pattern, String range) {
+    graph.answering(201, CREATED);
+    graph.invitations().send(aMeeting().repeatedBy(rule).invitation());
+    JsonNode recurrence = JsonDefaults.mapper().readTree(graph.bodies.getLast()).path("recurrence");
+    assertThat(recurrence.propertyNames()).containsExactly("pattern", "range");
+    assertThat(recurrence.path("pattern")).isEqualTo(JsonDefaults.mapper().readTree(pattern));
+    assertThat(recurrence.path("range"))
+        .isEqualTo(
+            JsonDefaults.mapper()
+                .readTree(
+                    "{\"startDate\":\"2026-12-01\",\"recurrenceTimeZone\":\"W. Europe Standard Time\","
+                        + range
+                        + "}"));
   }
 
   @Test

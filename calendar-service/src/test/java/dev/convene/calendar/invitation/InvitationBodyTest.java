@@ -84,6 +84,13 @@ class InvitationBodyTest {
   }
 
   @Test
+  void saysHowItRepeatsAndSaysNothingOfItWhereItDoesNot() {
+    assertThat(aMeeting().repeatedBy("FREQ=DAILY;COUNT=3").invitation().html())
+        .contains(">Repeats every day, 3 times.</p>");
+    assertThat(aMeeting().invitation().html()).doesNotContain("Repeats");
+  }
+
+  @Test
   void namesWhoAskedOnlyInWordsThatGuestsUnderstand() {
     assertThat(aMeeting().invitation().html())
         .contains("Scheduled by alice@contoso.example for bob@contoso.example");
@@ -100,7 +107,7 @@ class InvitationBodyTest {
   void everyFragmentIsUsed() {
     assertThat(InvitationBody.fragments())
         .containsExactlyElementsOf(
-            List.of("agenda", "body", "noted", "opens", "phone", "requester", "row"));
+            List.of("agenda", "body", "noted", "opens", "phone", "repeats", "requester", "row"));
   }
 
   /** The tags alone, which are all that a reader's program obeys. */

@@ -6,6 +6,7 @@ import dev.convene.contracts.JoinDetails;
 import dev.convene.contracts.JoinDetails.DialIn;
 import dev.convene.contracts.MeetingCreated;
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Recurrence;
 import dev.convene.contracts.Requester;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
@@ -43,6 +44,7 @@ public final class Samples {
   private LocalDateTime end = LocalDateTime.parse("2026-12-01T11:30");
   private ZoneId zone = ZoneId.of("Europe/Berlin");
   private Integer reminderMinutes = 10;
+  private String rule;
   private String password = "Xk7mPq2RtW9";
   private URI link =
       URI.create("https://contoso.webex.com/contoso/j.php?MTID=m0f3a5c9d2b7e41668c2a9d4e5f60718b");
@@ -99,6 +101,11 @@ public final class Samples {
     return this;
   }
 
+  public Samples repeatedBy(String other) {
+    rule = other;
+    return this;
+  }
+
   public Samples inviting(Attendee... others) {
     attendees = List.of(others);
     return this;
@@ -130,7 +137,17 @@ public final class Samples {
         meetingId,
         generation,
         requestedBy,
-        new MeetingDetails(title, agenda, host, start, end, zone, attendees, reminderMinutes, 10),
+        new MeetingDetails(
+            title,
+            agenda,
+            host,
+            start,
+            end,
+            zone,
+            attendees,
+            reminderMinutes,
+            10,
+            rule == null ? null : Recurrence.of(rule)),
         "f1e2d3c4b5a69788",
         new JoinDetails(
             link,

@@ -123,7 +123,7 @@ class AcceptingApi {
             case Reading.Valid valid ->
                 caller.maySchedule(valid.details().host())
                     ? accept(caller, request, key.value(), valid)
-                    : Mono.just(hostNotAllowed());
+                    : Mono.just(problems.answer(Problem.hostNotAllowed()));
           };
     };
   }
@@ -154,14 +154,6 @@ class AcceptingApi {
         Problem.of(
             ProblemType.IDEMPOTENCY_KEY_REUSED,
             "This idempotency key belongs to another request. Use a new key for a new meeting."));
-  }
-
-  private ResponseEntity<byte[]> hostNotAllowed() {
-    return problems.answer(
-        Problem.of(
-            ProblemType.HOST_NOT_ALLOWED,
-            "People schedule meetings that they host themselves. A client schedules for the hosts"
-                + " that it is registered for, or for all with the scope meetings.write.any-host."));
   }
 
   private ResponseEntity<byte[]> unavailable() {

@@ -33,6 +33,7 @@ public final class Doors {
     List<Door> doors = new ArrayList<>();
     // What is asked for most often is looked at first.
     doors.add(Door.to(POST, MEETINGS, MEETINGS_WRITE));
+    doors.add(Door.to(POST, MEETINGS + "/preview", MEETINGS_WRITE));
     for (String path : List.of("/{id}", "", "/{id}/events")) {
       doors.add(Door.to(GET, MEETINGS + path, MEETINGS_READ, OPERATIONS_READ));
     }
@@ -58,6 +59,8 @@ public final class Doors {
     doors.add(Door.toCallers(GET, "/api/v1/me"));
     Door.toEverybody(
             "/",
+            "/meetings/**",
+            "/assets/**",
             "/actuator/health/**",
             "/actuator/prometheus",
             "/v3/api-docs/**",

@@ -77,7 +77,7 @@ class OpenApiConfiguration {
   OpenApiCustomizer problemResponses(JsonMapper mapper) {
     return api -> {
       Components components = api.getComponents();
-      ModelConverters.getInstance().readAll(Problem.class).forEach(components::addSchemas);
+      ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
       for (ProblemType type : ProblemType.values()) {
         components.addResponses(type.typeName(), response(type, mapper));
       }

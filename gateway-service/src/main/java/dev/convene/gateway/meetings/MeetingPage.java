@@ -1,5 +1,6 @@
 package dev.convene.gateway.meetings;
 
+import dev.convene.contracts.Recurrence;
 import dev.convene.gateway.progress.MeetingStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -31,6 +32,8 @@ record MeetingPage(
       LocalDateTime start,
       LocalDateTime end,
       @Schema(type = "string", example = "Europe/Berlin") ZoneId timeZone,
+      @Schema(description = "How it repeats; absent where it takes place once.")
+          @Nullable Recurrence recurrence,
       Instant acceptedAt,
       Instant updatedAt) {
 
@@ -43,6 +46,7 @@ record MeetingPage(
           meeting.details().start(),
           meeting.details().end(),
           meeting.details().timeZone(),
+          meeting.details().recurrence(),
           meeting.acceptedAt(),
           meeting.updatedAt());
     }

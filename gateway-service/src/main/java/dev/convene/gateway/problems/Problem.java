@@ -30,6 +30,14 @@ public record Problem(
     return new Problem(type.type(), type.title(), type.status(), detail, null);
   }
 
+  /** Somebody else's meetings. */
+  public static Problem hostNotAllowed() {
+    return of(
+        ProblemType.HOST_NOT_ALLOWED,
+        "People schedule meetings that they host themselves. A client schedules for the hosts"
+            + " that it is registered for, or for all with the scope meetings.write.any-host.");
+  }
+
   /** All that is wrong with a request. */
   public static Problem invalid(List<RequestError> errors) {
     ProblemType type = ProblemType.INVALID_REQUEST;

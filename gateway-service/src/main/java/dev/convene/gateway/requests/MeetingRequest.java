@@ -53,10 +53,19 @@ public record MeetingRequest(
             example = "15")
         @Nullable Integer reminderMinutes,
     @Schema(
-            allowableValues = {"0", "5", "10", "15"},
-            description = "Absent means that the host must be there first.",
+            description = "0, 5, 10 or 15. Absent means that the host must be there first.",
             example = "5")
-        @Nullable Integer joinBeforeHostMinutes) {
+        @Nullable Integer joinBeforeHostMinutes,
+    @Schema(
+            description =
+                "How it repeats: a rule of RFC 5545 (RECUR). Daily; weekly, also on several days;"
+                    + " monthly or yearly on a date or on a weekday such as `2TU` or `-1FR`. With"
+                    + " `COUNT`, `UNTIL`, or no end. `start` must be the first date. What Webex and"
+                    + " Outlook would not mean the same by is refused; ask"
+                    + " `POST /api/v1/meetings/preview` for the dates.",
+            maxLength = 250,
+            example = "FREQ=WEEKLY;COUNT=10")
+        @Nullable String recurrence) {
 
   /** Somebody to invite. */
   @Schema(additionalProperties = AdditionalPropertiesValue.FALSE)

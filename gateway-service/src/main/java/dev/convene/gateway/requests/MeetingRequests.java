@@ -2,6 +2,8 @@ package dev.convene.gateway.requests;
 
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.gateway.problems.RequestError;
+import dev.convene.gateway.series.Series;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,7 +24,8 @@ public class MeetingRequests {
           "timeZone",
           "attendees",
           "reminderMinutes",
-          "joinBeforeHostMinutes");
+          "joinBeforeHostMinutes",
+          "recurrence");
 
   private final Json json;
   private final InstantSource clock;
@@ -34,17 +37,38 @@ public class MeetingRequests {
 
   /** Reads one body. Never throws for what stands in it. */
   public Reading read(byte[] body) {
-    return switch (json.read(body)) {
-      case Json.Root.Malformed(var detail) -> new Reading.Malformed(detail);
-      case Json.Root.Value(var root) -> read(root);
+    return switch (preview(body)) {
+      case Preview.Malformed(var detail) -> new Reading.Malformed(detail);
+      case Preview.Invalid(var errors) -> new Reading.Invalid(errors);
+      case Preview.Valid valid -> scheduled(valid);
     };
   }
 
-  private Reading read(JsonNode root) {
+  private static Reading scheduled(Preview.Valid valid) {
+    Series series = valid.series();
+    if (!valid.objections().isEmpty()) {
+      return new Reading.Invalid(valid.objections());
+    }
+    return new Reading.Valid(
+        valid.details(), series.occurrences().getFirst().startsAt(), series.endsAt());
+  }
+
+  /**
+   * Reads one body as far as is needed to say when the meeting would take place. Never throws for
+   * what stands in it.
+   */
+  public Preview preview(byte[] body) {
+    return switch (json.read(body)) {
+      case Json.Root.Malformed(var detail) -> new Preview.Malformed(detail);
+      case Json.Root.Value(var root) -> preview(root);
+    };
+  }
+
+  private Preview preview(JsonNode root) {
     Refusals refusals = new Refusals();
     Fields fields = Fields.of(root, "", FIELDS, refusals);
     if (fields == null) {
-      return new Reading.Invalid(refusals.all());
+      return new Preview.Invalid(refusals.all());
     }
     String title =
         TextRule.TITLE.read(fields, "title", fields.required("title", "1 to 128 characters"));
@@ -54,10 +78,12 @@ public class MeetingRequests {
     List<Attendee> attendees = Attendees.read(fields, host);
     Integer reminder = Minutes.reminder(fields);
     Integer joinBeforeHost = Minutes.joinBeforeHost(fields);
-    if (!refusals.isEmpty() || title == null || host == null || times == null) {
-      return new Reading.Invalid(refusals.all());
+    Series series = Repetition.read(fields, times);
+    if (!refusals.isEmpty() || title == null || host == null || times == null || series == null) {
+      return new Preview.Invalid(refusals.all());
     }
-    return new Reading.Valid(
+    List<RequestError> objections = Repetition.objections(fields, series);
+    return new Preview.Valid(
         new MeetingDetails(
             title,
             agenda,
@@ -67,8 +93,9 @@ public class MeetingRequests {
             times.zone(),
             attendees,
             reminder,
-            joinBeforeHost),
-        times.startsAt(),
-        times.endsAt());
+            joinBeforeHost,
+            objections.isEmpty() ? series.recurrence() : null),
+        series,
+        objections);
   }
 }

@@ -14,6 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record OperatorRequest(
     @Schema(description = "Why; for the audit, and for the person whose meeting is ended.")
         @Nullable String reason,
-    List<String> ids,
+    @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) List<String> ids,
     @Nullable String provider,
     @Nullable String mailbox) {}

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class MeApi {
 
   private final JsonMapper mapper;
+  private final URI accounts;
 
-  MeApi(JsonMapper mapper) {
+  MeApi(JsonMapper mapper, AuthProperties auth) {
     this.mapper = mapper;
+    this.accounts = URI.create(auth.issuer() + "/accounts");
   }
 
   /** The answer. */
@@ -41,7 +44,13 @@ class MeApi {
       @Schema(
               description =
                   "When the session ends and the person signs in anew; absent without a session.")
-          @Nullable Instant signedInUntil) {}
+          @Nullable Instant signedInUntil,
+      @Schema(
+              description =
+                  "The page on which a person connects accounts at the vendors, and sees which are"
+                      + " connected; a system has none.",
+              example = "https://auth.example.com/accounts")
+          @Nullable URI accounts) {}
 
   @Operation(
       summary = "Show who is asking",
@@ -63,9 +72,15 @@ class MeApi {
         switch (caller) {
           case Caller.Person person ->
               new Me(
-                  person.subject(), person.client(), person.email(), person.name(), scopes, until);
+                  person.subject(),
+                  person.client(),
+                  person.email(),
+                  person.name(),
+                  scopes,
+                  until,
+                  accounts);
           case Caller.Machine machine ->
-              new Me(machine.client(), machine.client(), null, null, scopes, null);
+              new Me(machine.client(), machine.client(), null, null, scopes, null, null);
         };
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)

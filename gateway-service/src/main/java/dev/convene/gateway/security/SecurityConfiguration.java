@@ -20,11 +20,6 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-  /** The documentation's pages have styles of their own; nothing is loaded from elsewhere. */
-  private static final String OWN_CONTENT =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
-
   @Bean
   SecurityWebFilterChain securityFilters(
       ServerHttpSecurity http,
@@ -45,9 +40,7 @@ class SecurityConfiguration {
             headers
                 .frameOptions(frames -> frames.mode(Mode.DENY))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                // Who signs out is sent on to auth-service, and browsers count that as the form's.
-                .contentSecurityPolicy(
-                    content -> content.policyDirectives(OWN_CONTENT + auth.issuer())))
+                .writer(new ContentPolicies(auth.issuer())))
         .csrf(csrf ->
             csrf.requireCsrfProtectionMatcher(foreignForms)
                 .csrfTokenRepository(foreignForms.tokens())

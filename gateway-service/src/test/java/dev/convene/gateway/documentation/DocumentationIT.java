@@ -26,6 +26,7 @@ class DocumentationIT {
     assertThat(description.get("paths").propertyNames())
         .containsExactlyInAnyOrder(
             "/api/v1/meetings",
+            "/api/v1/meetings/preview",
             "/api/v1/meetings/{id}",
             "/api/v1/meetings/{id}/cancel",
             "/api/v1/meetings/{id}/events",
@@ -52,6 +53,8 @@ class DocumentationIT {
             Arrays.stream(ProblemType.values()).map(ProblemType::typeName).toList());
     assertThat(description.at("/components/schemas/Problem/properties").propertyNames())
         .containsExactlyInAnyOrder("type", "title", "status", "detail", "errors");
+    assertThat(description.at("/components/schemas/MeetingDetails/properties/recurrence/type"))
+        .hasToString("\"string\"");
     assertThat(description.toString()).contains(MeetingStatus.NEEDS_ATTENTION.name());
   }
 

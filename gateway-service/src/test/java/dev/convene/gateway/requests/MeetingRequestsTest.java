@@ -57,6 +57,30 @@ class MeetingRequestsTest {
   }
 
   @Test
+  void aSeriesIsKeptInOneFormAndLastsUntilItsLastOccurrenceIsOver() {
+    Reading.Valid weekly = valid(with("recurrence", "freq=weekly;until=20300331"));
+
+    assertThat(weekly.details().recurrence())
+        .hasToString("FREQ=WEEKLY;BYDAY=FR;UNTIL=20300329T090000Z");
+    assertThat(weekly.start()).isEqualTo("2030-03-01T09:00:00Z");
+    assertThat(weekly.end()).isEqualTo("2030-03-29T10:00:00Z");
+    assertThat(valid(with("recurrence", "FREQ=YEARLY")).end()).isEqualTo("2035-03-01T10:00:00Z");
+    assertThat(valid(with("recurrence", null)).details().recurrence()).isNull();
+  }
+
+  @Test
+  void aSeriesThatCannotBeAlikeOnBothSidesIsRefusedWhereItIsSaid() {
+    RequestError error = errorWith("recurrence", "FREQ=DAILY;COUNT=2000");
+
+    assertThat(error.pointer()).isEqualTo("/recurrence");
+    assertThat(error.code()).isEqualTo("too-many-occurrences");
+    assertThat(error.given()).isEqualTo("FREQ=DAILY;COUNT=2000");
+    assertThat(errorWith("recurrence", 7).code()).isEqualTo("not-a-text");
+    assertThat(errorWith("recurrence", "FREQ=DAILY", "start", "2030-03-01").code())
+        .isEqualTo("not-a-time");
+  }
+
+  @Test
   void everythingWrongIsSaidAtOnce() {
     List<RequestError> errors =
         errorsWith(

@@ -96,6 +96,7 @@ public final class RunApplication {
 
   private void where(LocalStack stack) {
     console.line("\n" + console.bold("Where things are"));
+    place("the portal", stack.gateway() + "/");
     place("API", stack.gateway() + "/api/v1/meetings");
     place("its documentation", stack.gateway() + "/swagger-ui.html");
     place("tokens", stack.auth() + "/oauth2/token");

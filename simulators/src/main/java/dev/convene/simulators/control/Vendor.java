@@ -12,8 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one vendor brings to its server. A call's way: route found, {@link #mailbox} asked, then
- * {@link #admit} around the faults around the handler; then it is written into the journal.
+ * What one vendor brings to its server. A call's way: {@link #told}, route found, {@link #mailbox}
+ * asked, then {@link #admit} around the faults around the handler; then it is written into the
+ * journal.
  */
 public interface Vendor extends VendorAnswers {
   /** As people see it. */
@@ -35,6 +36,11 @@ public interface Vendor extends VendorAnswers {
 
   /** Given once, before the first call: takes a call that is part of another the whole way. */
   default void front(Handler front) {}
+
+  /** The call under the path that tells what it is, where several share one. */
+  default Call told(Call call) {
+    return call;
+  }
 
   /** Whom the call concerns, in lower case; null when nobody in particular. */
   @Nullable String mailbox(Call call);

@@ -69,9 +69,10 @@ public final class VendorServer implements AutoCloseable {
     };
   }
 
-  private Reply serve(Call call) {
+  private Reply serve(Call received) {
     Instant at = clock.instant();
     long started = System.nanoTime();
+    Call call = vendor.told(received);
     Router.Match match = api.match(call);
     call.notes().mailbox(vendor.mailbox(call));
     Handler effect = inner -> replying(handler(match), inner);

@@ -20,6 +20,13 @@ public final class SignIn {
 
   private static final String STYLE = "/sign-in.css";
 
+  /**
+   * Browsers apply {@code form-action} to all places that a form's answer leads to: the application,
+   * and from there wherever its own sign-in goes on, which is not known here.
+   */
+  private static final String ANYWHERE =
+      "http://localhost:* http://127.0.0.1:* http://[::1]:* https://*.test:*";
+
   private final String vendor;
   private final Seeds.Application application;
   private final Codes codes;
@@ -128,7 +135,7 @@ public final class SignIn {
           html.raw("</span></button></li>");
         });
     html.raw("</ul></form>");
-    return page(200, asked.redirect(), "Sign in", html);
+    return page(200, "Sign in", html);
   }
 
   private Reply consent(Call call, Asked asked, Person person) {
@@ -143,7 +150,7 @@ public final class SignIn {
     html.raw("<p class=\"actions\"><button class=\"main\" name=\"decision\" value=\"accept\">");
     html.raw(
         "Accept</button> <button name=\"decision\" value=\"cancel\">Cancel</button></p></form>");
-    return page(200, asked.redirect(), "Permission", html);
+    return page(200, "Permission", html);
   }
 
   private static void form(Html html, Call call, Asked asked) {
@@ -160,10 +167,10 @@ public final class SignIn {
     Html html = new Html();
     html.raw("<h1>This sign-in cannot go on</h1><p>").text(what).raw("<code>").text(which);
     html.raw("</code></p>");
-    return page(400, null, "Sign-in refused", html);
+    return page(400, "Sign-in refused", html);
   }
 
-  private Reply page(int status, @Nullable URI redirect, String title, Html content) {
+  private Reply page(int status, String title, Html content) {
     Html html = new Html();
     html.raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -172,14 +179,11 @@ public final class SignIn {
     html.raw("<link rel=\"stylesheet\" href=\"/sign-in.css\"></head><body><main>");
     html.element("p", "vendor", vendor + ", simulated").raw(content.toString());
     html.raw("</main></body></html>\n");
-    // Browsers apply form-action to where a form's answer sends them, too.
-    String target =
-        redirect == null ? "" : " " + redirect.getScheme() + "://" + redirect.getRawAuthority();
     return Page.guarded(Reply.text(status, "text/html; charset=utf-8", html.toString()))
         .with(
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'"
-                + target
+            "default-src 'none'; style-src 'self'; img-src data:; form-action 'self' "
+                + ANYWHERE
                 + "; base-uri 'none'; frame-ancestors 'none'");
   }
 }

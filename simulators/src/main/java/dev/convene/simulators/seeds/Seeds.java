@@ -28,6 +28,12 @@ public final class Seeds {
   /** The refresh token that an administrator got when authorising the service app. */
   public static final String WEBEX_REFRESH_TOKEN = "convene-webex-refresh";
 
+  /** The administrator of the Webex site, for whom the XML API is used. */
+  public static final String WEBEX_ADMINISTRATOR = "dave@contoso.example";
+
+  /** The refresh token for which that administrator agreed to {@code spark:all}. */
+  public static final String WEBEX_ADMINISTRATOR_REFRESH_TOKEN = "convene-webex-admin-refresh";
+
   private static final List<Person> ALL =
       List.of(
           new Person("alice@contoso.example", "Alice Archer", PERSON, true, true),

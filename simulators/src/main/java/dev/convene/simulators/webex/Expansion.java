@@ -1,18 +1,16 @@
 package dev.convene.simulators.webex;
 
 import java.time.DayOfWeek;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import net.fortuna.ical4j.model.Recur;
 
-/** The starts of a series' occurrences. A rule without an end is followed for five years. */
+/**
+ * The starts of a series' occurrences. A rule without an end is followed for five years. Rules are
+ * followed by ical4j, which Convene's services do not use: they could not agree by one mistake.
+ */
 final class Expansion {
   private final Recurrence rule;
   private final ZonedDateTime start;
@@ -24,67 +22,40 @@ final class Expansion {
 
   /** In order, the first one included. */
   List<ZonedDateTime> starts() {
+    LocalDateTime first = start.toLocalDateTime();
     LocalDateTime end = rule.end(start);
-    Stream<ZonedDateTime> starts =
-        LongStream.iterate(0, n -> n + rule.interval())
-            .mapToObj(this::period)
-            .takeWhile(dates -> !dates.from().isAfter(end.toLocalDate()))
-            .flatMap(period -> period.dates().stream())
-            .filter(date -> !date.isBefore(start.toLocalDate()))
-            .map(date -> date.atTime(start.toLocalTime()).atZone(start.getZone()))
-            .takeWhile(time -> !time.toLocalDateTime().isAfter(end));
-    return (rule.count() == 0 ? starts : starts.limit(rule.count())).toList();
+    return new Recur<LocalDateTime>(understood())
+        .getDates(first, first, end.plusSeconds(1)).stream()
+            .filter(time -> !time.isAfter(end))
+            .map(time -> time.atZone(start.getZone()))
+            .toList();
   }
 
-  /** A day, week, month or year, and the rule's dates in it. */
-  private record Period(LocalDate from, List<LocalDate> dates) {}
-
-  private Period period(long n) {
-    LocalDate first = start.toLocalDate();
-    return switch (rule.frequency()) {
-      case DAILY -> {
-        LocalDate date = first.plusDays(n);
-        yield new Period(
-            date,
-            rule.days().isEmpty() || rule.days().contains(date.getDayOfWeek())
-                ? List.of(date)
-                : List.of());
-      }
-      case WEEKLY -> {
-        LocalDate monday =
-            first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(n);
-        List<DayOfWeek> days = rule.days().isEmpty() ? List.of(first.getDayOfWeek()) : rule.days();
-        yield new Period(
-            monday,
-            IntStream.range(0, 7)
-                .mapToObj(monday::plusDays)
-                .filter(date -> days.contains(date.getDayOfWeek()))
-                .toList());
-      }
-      case MONTHLY -> {
-        YearMonth month = YearMonth.from(first).plusMonths(n);
-        yield new Period(month.atDay(1), in(month));
-      }
-      case YEARLY -> {
-        int number = rule.month() == 0 ? first.getMonthValue() : rule.month();
-        YearMonth month = YearMonth.of(first.getYear(), number).plus(n, ChronoUnit.YEARS);
-        yield new Period(month.atDay(1), in(month));
-      }
-    };
+  /** The rule as Webex follows it, up to any time: of several days in a month only the first. */
+  private String understood() {
+    String every = "FREQ=" + rule.frequency() + ";INTERVAL=" + rule.interval() + ";WKST=MO";
+    return every
+        + (rule.count() == 0 ? "" : ";COUNT=" + rule.count())
+        + switch (rule.frequency()) {
+          case DAILY -> rule.days().isEmpty() ? "" : ";BYDAY=" + days(rule.days());
+          case WEEKLY ->
+              ";BYDAY=" + days(rule.days().isEmpty() ? List.of(start.getDayOfWeek()) : rule.days());
+          case MONTHLY -> inMonth();
+          case YEARLY ->
+              ";BYMONTH=" + (rule.month() == 0 ? start.getMonthValue() : rule.month()) + inMonth();
+        };
   }
 
-  private List<LocalDate> in(YearMonth month) {
-    if (!rule.days().isEmpty()) {
-      DayOfWeek day = rule.days().getFirst();
-      int position = rule.position() == 0 ? 1 : rule.position();
-      LocalDate date = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(position, day));
-      return YearMonth.from(date).equals(month) ? List.of(date) : List.of();
+  private String inMonth() {
+    if (rule.days().isEmpty()) {
+      int day = rule.monthDay() == 0 ? start.getDayOfMonth() : rule.monthDay();
+      return ";BYMONTHDAY=" + day;
     }
-    int day = rule.monthDay() == 0 ? start.getDayOfMonth() : rule.monthDay();
-    if (day < 0) {
-      int counted = month.lengthOfMonth() + 1 + day;
-      return counted >= 1 ? List.of(month.atDay(counted)) : List.of();
-    }
-    return month.isValidDay(day) ? List.of(month.atDay(day)) : List.of();
+    int position = rule.position() == 0 ? 1 : rule.position();
+    return ";BYDAY=" + position + days(rule.days().subList(0, 1));
+  }
+
+  private static String days(List<DayOfWeek> days) {
+    return days.stream().map(day -> day.name().substring(0, 2)).collect(Collectors.joining(","));
   }
 }

@@ -94,7 +94,7 @@ final class MeetingForm {
     }
     String recurrence = given("recurrence", old == null ? null : old.recurrence());
     if (recurrence != null && body.has("recurrence")) {
-      Recurrence.problem(recurrence).ifPresent(problems::add);
+      Recurrence.problem(recurrence, start.atZone(zone)).ifPresent(problems::add);
     }
     return problems.none() && title != null
         ? new Draft(title, agenda, password, start, end, zoneId, recurrence, tags(), options())

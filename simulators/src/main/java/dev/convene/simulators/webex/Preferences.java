@@ -32,6 +32,15 @@ record Preferences(boolean joinBeforeHost, int joinBeforeHostMinutes, List<Strin
       byHost.put(host, preferences);
     }
 
+    /** Who lets that person schedule for them. */
+    List<String> hostsOf(String delegate) {
+      return byHost.entrySet().stream()
+          .filter(entry -> entry.getValue().delegateEmails().contains(delegate))
+          .map(Map.Entry::getKey)
+          .sorted()
+          .toList();
+    }
+
     void clear() {
       byHost.clear();
     }

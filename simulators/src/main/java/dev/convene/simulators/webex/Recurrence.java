@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -60,11 +59,11 @@ record Recurrence(
     }
   }
 
-  /** What is wrong with the text of a rule. */
-  static Optional<String> problem(String rule) {
+  /** What is wrong with the text of a rule for a series that starts then. */
+  static Optional<String> problem(String rule, ZonedDateTime start) {
     try {
-      Recurrence read = parse(rule, ZoneOffset.UTC);
-      return read.count() > read.frequency().most
+      Recurrence read = parse(rule, start.getZone());
+      return read.isTooLong(start)
           ? Optional.of(
               "Parameter 'recurrence' may have at most "
                   + read.frequency().most
@@ -75,6 +74,12 @@ record Recurrence(
     } catch (IllegalArgumentException | DateTimeException wrong) {
       return Optional.of("Parameter 'recurrence' is not a valid rule: " + wrong.getMessage());
     }
+  }
+
+  /** What has no end may go on; an end that is too far off is cut first. */
+  private boolean isTooLong(ZonedDateTime start) {
+    return count > frequency.most
+        || (until != null && new Expansion(this, start).starts().size() > frequency.most);
   }
 
   /**

@@ -4,5 +4,8 @@ package dev.convene.simulators.webex;
 final class Sites {
   static final String URL = "contoso.webex.example";
 
+  /** As the XML API calls it. */
+  static final String NAME = "contoso";
+
   private Sites() {}
 }

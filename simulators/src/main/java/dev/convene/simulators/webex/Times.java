@@ -71,6 +71,10 @@ final class Times {
     return time.truncatedTo(ChronoUnit.MINUTES);
   }
 
+  static LocalDateTime toMinute(LocalDateTime time) {
+    return time.truncatedTo(ChronoUnit.MINUTES);
+  }
+
   /** With a Z in UTC, with an offset elsewhere. */
   static String write(Instant time, ZoneId zone) {
     return WRITTEN.format(time.atZone(zone.getId().equals("UTC") ? ZoneOffset.UTC : zone));

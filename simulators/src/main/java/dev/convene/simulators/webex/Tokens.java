@@ -55,7 +55,7 @@ final class Tokens {
     seed();
   }
 
-  /** Forgets all but the service app's refresh token. Access tokens in use stay good. */
+  /** Forgets all refresh tokens but those of the seeds. Access tokens in use stay good. */
   void reset() {
     refresh.clear();
     codes.clear();
@@ -65,6 +65,13 @@ final class Tokens {
   private void seed() {
     Grant grant = new Grant(Seeds.WEBEX.clientId(), null, SERVICE_APP_SCOPES);
     refresh.put(Seeds.WEBEX_REFRESH_TOKEN, new Refresh(grant, refreshExpiry(), null));
+    Person administrator = Seeds.find(Seeds.WEBEX_ADMINISTRATOR).orElseThrow();
+    refresh.put(
+        Seeds.WEBEX_ADMINISTRATOR_REFRESH_TOKEN,
+        new Refresh(
+            new Grant(Seeds.WEBEX.clientId(), administrator, Set.of("spark:all")),
+            refreshExpiry(),
+            null));
   }
 
   /** Makes all access tokens void; refresh tokens stay good. */

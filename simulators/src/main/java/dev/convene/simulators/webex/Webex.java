@@ -10,6 +10,7 @@ final class Webex {
   final InstantSource clock;
   final WebexSettings settings = new WebexSettings();
   final Tokens tokens;
+  final XmlTickets tickets;
   final Limits limits;
   final MeetingStore store = new MeetingStore();
   final Invitees invitees = new Invitees();
@@ -20,6 +21,7 @@ final class Webex {
   Webex(InstantSource clock) {
     this.clock = clock;
     this.tokens = new Tokens(clock, settings);
+    this.tickets = new XmlTickets(clock, settings);
     this.limits = new Limits(clock, settings);
     this.access = new Access(tokens, store);
   }

@@ -29,6 +29,7 @@ final class WebexControls {
     if (tag == null && host == null) {
       return Reply.json(400, Json.object().put("message", "tag or host must be given"));
     }
+    String agenda = call.query("agenda");
     String address = host == null ? "" : host.toLowerCase(Locale.ROOT);
     Stream<Meeting> found =
         tag != null ? webex.store.taggedByAnyone(tag) : webex.store.newestOf(address);
@@ -36,8 +37,14 @@ final class WebexControls {
     ArrayNode items = body.putArray("items");
     found
         .filter(meeting -> host == null || meeting.host().equals(address))
+        .filter(meeting -> agenda == null || agenda(meeting).contains(agenda))
         .forEach(meeting -> items.add(truth(meeting)));
     return Reply.json(200, body);
+  }
+
+  private static String agenda(Meeting meeting) {
+    String agenda = meeting.draft().agenda();
+    return agenda == null ? "" : agenda;
   }
 
   private static ObjectNode truth(Meeting meeting) {
@@ -52,6 +59,8 @@ final class WebexControls {
     json.put("timezone", draft.timeZone());
     if (draft.recurrence() != null) {
       json.put("recurrence", draft.recurrence());
+      ArrayNode starts = json.putArray("occurrences");
+      Occurrence.of(meeting).forEach(one -> starts.add(one.start().toString()));
     }
     json.put("webLink", meeting.webLink());
     List<String> tags = new ArrayList<>();

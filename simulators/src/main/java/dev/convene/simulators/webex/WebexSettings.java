@@ -44,6 +44,12 @@ final class WebexSettings {
           Duration.ofHours(24),
           "refreshing again within this time returns the same access token, while it lives");
 
+  final Supplier<Duration> sessionTicketLifetime =
+      all.duration(
+          "sessionTicketLifetime",
+          Duration.ofMinutes(90),
+          "how long a session ticket of the XML API lives");
+
   final Supplier<String> unknownFields =
       all.choice(
           "unknownFields",

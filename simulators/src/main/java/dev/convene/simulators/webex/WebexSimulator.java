@@ -50,6 +50,12 @@ public final class WebexSimulator implements Vendor {
     new InviteeApi(webex).routes(router);
     new PeopleApi(webex).routes(router);
     new PreferencesApi(webex).routes(router);
+    new XmlApi(webex).routes(router);
+  }
+
+  @Override
+  public Call told(Call call) {
+    return XmlApi.takes(call) ? XmlApi.told(call) : call;
   }
 
   @Override
@@ -66,6 +72,9 @@ public final class WebexSimulator implements Vendor {
   /** The host named in the query or body, else the meeting's, else the caller. */
   @Override
   public @Nullable String mailbox(Call call) {
+    if (XmlApi.takes(call)) {
+      return new XmlAccess(webex).mailbox(call);
+    }
     String named = call.query("hostEmail");
     if (named == null && isJson(call)) {
       JsonNode body = call.json();
@@ -109,17 +118,23 @@ public final class WebexSimulator implements Vendor {
 
   @Override
   public Reply status(Call call, int status) {
+    if (XmlApi.takes(call)) {
+      // Not from the API, which knows no statuses, but from something in front of it.
+      return Reply.text(status, "text/html", "<html><body>" + status + "</body></html>");
+    }
     return WebexErrors.reply(status, "The simulator was told to answer " + status + ".");
   }
 
   @Override
   public Reply throttled(Call call, long retryAfterSeconds) {
-    return WebexErrors.throttled(retryAfterSeconds);
+    return XmlApi.takes(call)
+        ? XmlReplies.tooManyCalls()
+        : WebexErrors.throttled(retryAfterSeconds);
   }
 
   @Override
   public Reply expiredToken(Call call) {
-    return WebexErrors.unauthorized();
+    return XmlApi.takes(call) ? XmlReplies.noTicket() : WebexErrors.unauthorized();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecurrenceTest {
@@ -21,6 +22,10 @@ class RecurrenceTest {
   private static List<ZonedDateTime> starts(String start, String rule) {
     ZonedDateTime first = LocalDate.parse(start).atTime(10, 0).atZone(BERLIN);
     return new Expansion(Recurrence.parse(rule, BERLIN), first).starts();
+  }
+
+  private static Optional<String> problem(String rule) {
+    return Recurrence.problem(rule, LocalDate.parse("2027-03-01").atTime(10, 0).atZone(BERLIN));
   }
 
   @Test
@@ -73,22 +78,24 @@ class RecurrenceTest {
 
   @Test
   void whatWebexDoesNotTakeIsNamed() {
-    assertThat(Recurrence.problem("FREQ=DAILY;COUNT=1826")).isEmpty();
-    assertThat(Recurrence.problem("FREQ=DAILY;COUNT=1827").orElseThrow()).contains("1826");
-    assertThat(Recurrence.problem("FREQ=WEEKLY;COUNT=262").orElseThrow()).contains("261");
-    assertThat(Recurrence.problem("FREQ=MONTHLY;COUNT=61").orElseThrow()).contains("60");
-    assertThat(Recurrence.problem("FREQ=YEARLY;COUNT=6").orElseThrow()).contains("5");
-    assertThat(Recurrence.problem("FREQ=HOURLY")).isPresent();
-    assertThat(Recurrence.problem("every week")).isPresent();
-    assertThat(Recurrence.problem("FREQ=WEEKLY;BYDAY=XX")).isPresent();
-    assertThat(Recurrence.problem("FREQ=DAILY;INTERVAL=0")).isPresent();
-    assertThat(Recurrence.problem("FREQ=DAILY;COUNT=2;UNTIL=20270101")).isPresent();
-    assertThat(Recurrence.problem("FREQ=DAILY;FREQ=DAILY")).isPresent();
-    assertThat(Recurrence.problem("FREQ=DAILY;UNTIL=tomorrow")).isPresent();
-    assertThat(Recurrence.problem("FREQ=MONTHLY;BYMONTHDAY=32")).isPresent();
-    assertThat(Recurrence.problem("FREQ=YEARLY;BYMONTH=13")).isPresent();
-    assertThat(Recurrence.problem("FREQ=MONTHLY;BYDAY=9MO")).isPresent();
-    assertThat(Recurrence.problem("FREQ=DAILY;INTERVAL=2000000000")).isPresent();
-    assertThat(Recurrence.problem("FREQ=MONTHLY;BYDAY=;COUNT=1")).isPresent();
+    assertThat(problem("FREQ=DAILY;COUNT=1826")).isEmpty();
+    assertThat(problem("FREQ=DAILY;COUNT=1827").orElseThrow()).contains("1826");
+    assertThat(problem("FREQ=WEEKLY;COUNT=262").orElseThrow()).contains("261");
+    assertThat(problem("FREQ=MONTHLY;COUNT=61").orElseThrow()).contains("60");
+    assertThat(problem("FREQ=YEARLY;COUNT=6").orElseThrow()).contains("5");
+    assertThat(problem("FREQ=YEARLY;UNTIL=20310301")).isEmpty();
+    assertThat(problem("FREQ=YEARLY;UNTIL=20320301").orElseThrow()).contains("5");
+    assertThat(problem("FREQ=HOURLY")).isPresent();
+    assertThat(problem("every week")).isPresent();
+    assertThat(problem("FREQ=WEEKLY;BYDAY=XX")).isPresent();
+    assertThat(problem("FREQ=DAILY;INTERVAL=0")).isPresent();
+    assertThat(problem("FREQ=DAILY;COUNT=2;UNTIL=20270101")).isPresent();
+    assertThat(problem("FREQ=DAILY;FREQ=DAILY")).isPresent();
+    assertThat(problem("FREQ=DAILY;UNTIL=tomorrow")).isPresent();
+    assertThat(problem("FREQ=MONTHLY;BYMONTHDAY=32")).isPresent();
+    assertThat(problem("FREQ=YEARLY;BYMONTH=13")).isPresent();
+    assertThat(problem("FREQ=MONTHLY;BYDAY=9MO")).isPresent();
+    assertThat(problem("FREQ=DAILY;INTERVAL=2000000000")).isPresent();
+    assertThat(problem("FREQ=MONTHLY;BYDAY=;COUNT=1")).isPresent();
   }
 }

@@ -64,6 +64,10 @@ record Web(URI base, String token) {
     return send("DELETE", path, "application/json", null);
   }
 
+  Answer xml(String path, String message) {
+    return send("POST", path, "text/xml;charset=UTF-8", message);
+  }
+
   Answer form(String path, String form) {
     return send("POST", path, "application/x-www-form-urlencoded", form);
   }

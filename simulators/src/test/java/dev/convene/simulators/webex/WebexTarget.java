@@ -82,7 +82,7 @@ record WebexTarget(String name, URI base, String token, Optional<String> hostEma
             + code.path("code").stringValue());
   }
 
-  private static String token(URI base, String form) {
+  static String token(URI base, String form) {
     Web.Answer answer = new Web(base, "").form("/v1/access_token", form);
     return JsonMapper.shared().readTree(answer.body()).path("access_token").stringValue();
   }

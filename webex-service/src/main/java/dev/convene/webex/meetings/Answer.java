@@ -2,6 +2,7 @@ package dev.convene.webex.meetings;
 
 import dev.convene.contracts.Reason;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * What asking Webex came to.
@@ -27,4 +28,16 @@ public sealed interface Answer<T> {
 
   /** Webex was asked, and its answer did not come or said nothing: it may have done it. */
   record Lost<T>(Reason reason) implements Answer<T> {}
+
+  /** Goes on with what was done; anything else stays what it is. */
+  default <R> Answer<R> then(Function<T, Answer<R>> next) {
+    return switch (this) {
+      case Done<T>(T value) -> next.apply(value);
+      case Refused<T>(Reason reason) -> new Refused<>(reason);
+      case Throttled<T>(Reason reason, Duration retryAfter) -> new Throttled<>(reason, retryAfter);
+      case HeldBack<T>(Reason reason, Duration retryAfter) -> new HeldBack<>(reason, retryAfter);
+      case Unreachable<T>(Reason reason) -> new Unreachable<>(reason);
+      case Lost<T>(Reason reason) -> new Lost<>(reason);
+    };
+  }
 }

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * creation for a host whose partition came to this one, and now and then for hosts whose partition
  * is another's, since parked creations run anywhere. For all others it costs a look into a map.
  */
-public final class CreationHistory implements OwnedPartitions {
+final class CreationHistory implements OwnedPartitions {
 
   private static final Logger log = LoggerFactory.getLogger(CreationHistory.class);
 
@@ -57,7 +57,7 @@ public final class CreationHistory implements OwnedPartitions {
   }
 
   /** Before a creation: makes sure that the ledger knows of what others have created for it. */
-  public void learnAbout(String host) {
+  void learnAbout(String host) {
     if (!quota.isLimited()) {
       return;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentMap;
  * <p>Holds at most twice the limit's number of times for a host, and drops hosts that were quiet
  * for a day.
  */
-public final class CreationQuota {
+final class CreationQuota {
 
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -31,7 +31,7 @@ public final class CreationQuota {
   /**
    * @param perDay meetings for one host; 0 means no limit
    */
-  public CreationQuota(int perDay, InstantSource clock) {
+  CreationQuota(int perDay, InstantSource clock) {
     this.perDay = perDay;
     this.clock = clock;
   }
@@ -41,7 +41,7 @@ public final class CreationQuota {
    *
    * @return how long to wait where none is left; nothing was taken then
    */
-  public Optional<Duration> take(String host, UUID meetingId) {
+  Optional<Duration> take(String host, UUID meetingId) {
     return perDay == 0
         ? Optional.empty()
         : ledgers.computeIfAbsent(host, _ -> new Ledger()).take(meetingId, clock.instant());
@@ -51,14 +51,14 @@ public final class CreationQuota {
    * So many attempts to create this meeting are known to have been made, here or elsewhere, until
    * then. What is known already changes nothing.
    */
-  public void learn(String host, UUID meetingId, int attempts, Instant at) {
+  void learn(String host, UUID meetingId, int attempts, Instant at) {
     if (perDay > 0 && at.isAfter(clock.instant().minus(DAY))) {
       ledgers.computeIfAbsent(host, _ -> new Ledger()).learn(meetingId, attempts, at);
     }
   }
 
   /** The same, of a meeting that was found to have been made, but not when. */
-  public void learn(String host, UUID meetingId) {
+  void learn(String host, UUID meetingId) {
     learn(host, meetingId, 1, clock.instant());
   }
 
@@ -67,14 +67,14 @@ public final class CreationQuota {
   }
 
   /** Webex says that the host has none left until then. */
-  public void exhausted(String host, Duration until) {
+  void exhausted(String host, Duration until) {
     if (perDay > 0) {
       ledgers.computeIfAbsent(host, _ -> new Ledger()).block(clock.instant().plus(until));
     }
   }
 
   /** Forgets hosts whose creations are all a day old. To be called now and then. */
-  public void prune() {
+  void prune() {
     Instant now = clock.instant();
     ledgers.values().removeIf(ledger -> ledger.isIdle(now));
   }

@@ -59,6 +59,11 @@ class QuotaConfiguration {
         clock);
   }
 
+  @Bean
+  CreationGate creationGate(CreationHistory history) {
+    return new CreationGate(quota, history);
+  }
+
   /** Brokers and, where there are any, the settings of security, as the binder has them. */
   private static Map<String, String> binderSettings(Environment environment) {
     String binder = "spring.cloud.stream.kafka.binder.";

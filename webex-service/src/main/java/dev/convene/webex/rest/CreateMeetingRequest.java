@@ -25,7 +25,8 @@ record CreateMeetingRequest(
     List<String> integrationTags,
     boolean enabledJoinBeforeHost,
     @Nullable Integer joinBeforeHostMinutes,
-    @Nullable List<Invitee> invitees) {
+    @Nullable List<Invitee> invitees,
+    @Nullable String recurrence) {
 
   record Invitee(String email, @Nullable String displayName) {}
 
@@ -46,7 +47,8 @@ record CreateMeetingRequest(
         List.of(tag(meetingId)),
         details.joinBeforeHostMinutes() != null,
         details.joinBeforeHostMinutes(),
-        invitees.isEmpty() ? null : invitees);
+        invitees.isEmpty() ? null : invitees,
+        details.recurrence() == null ? null : details.recurrence().rule());
   }
 
   /** Our mark on a meeting: 44 of the 64 characters that a tag may have. */

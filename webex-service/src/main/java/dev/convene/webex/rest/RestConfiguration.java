@@ -1,91 +1,35 @@
 package dev.convene.webex.rest;
 
+import dev.convene.webex.calls.Api;
+import dev.convene.webex.calls.Envelope;
+import dev.convene.webex.calls.Statuses;
+import dev.convene.webex.calls.WebexTokens;
 import dev.convene.webex.meetings.WebexMeetings;
-import dev.convene.webex.quota.CreationHistory;
-import dev.convene.webex.quota.CreationQuota;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.concurrent.Executors;
+import dev.convene.webex.quota.CreationGate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@Api.Only(Api.REST)
 class RestConfiguration {
-
-  @Bean
-  RestClient webexHttp(RestClient.Builder builder, WebexProperties properties) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(properties.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
-    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
-    requests.setReadTimeout(properties.readTimeout());
-    return builder
-        .baseUrl(properties.baseUrl())
-        .requestFactory(requests)
-        // What a status means is decided in one place, WebexCalls.
-        .defaultStatusHandler(_ -> true, (_, _) -> {})
-        .build();
-  }
-
-  /**
-   * Opens when half of the last hundred calls got no answer: that is Webex, and not one meeting.
-   * Looks again by itself, so that a quiet night does not keep it open.
-   */
-  @Bean
-  CircuitBreaker webexBreaker(WebexProperties properties, MeterRegistry meters) {
-    CircuitBreakerRegistry registry =
-        CircuitBreakerRegistry.of(
-            CircuitBreakerConfig.custom()
-                .slidingWindowSize(100)
-                .minimumNumberOfCalls(20)
-                .failureRateThreshold(50)
-                .waitDurationInOpenState(properties.breakerWait())
-                .permittedNumberOfCallsInHalfOpenState(10)
-                // The probes may have ended without a call.
-                .maxWaitDurationInHalfOpenState(Duration.ofMinutes(1))
-                .automaticTransitionFromOpenToHalfOpenEnabled(true)
-                .build());
-    CircuitBreaker breaker = registry.circuitBreaker("webex");
-    TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(registry).bindTo(meters);
-    return breaker;
-  }
 
   @Bean
   WebexMeetings webexMeetings(
       RestClient webexHttp,
-      WebexProperties properties,
-      CircuitBreaker webexBreaker,
-      CreationQuota quota,
-      CreationHistory history,
-      JsonMapper mapper,
-      InstantSource clock) {
+      Envelope envelope,
+      WebexTokens tokens,
+      Statuses statuses,
+      CreationGate gate,
+      JsonMapper mapper) {
     MeetingsApi api =
         HttpServiceProxyFactory.builderFor(RestClientAdapter.create(webexHttp))
             .build()
             .createClient(MeetingsApi.class);
-    WebexCalls calls =
-        new WebexCalls(
-            properties.breakerWait(),
-            new WebexTokens(new TokenClient(webexHttp, properties), clock),
-            webexBreaker,
-            new CallLimits(properties.callsPerMinute()),
-            new Refusals(mapper),
-            clock);
-    return new RestWebexMeetings(api, calls, quota, history, mapper);
+    WebexCalls calls = new WebexCalls(envelope, tokens, statuses, new Refusals(mapper));
+    return new RestWebexMeetings(api, calls, gate, mapper);
   }
 }

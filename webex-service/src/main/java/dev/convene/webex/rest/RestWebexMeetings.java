@@ -1,12 +1,11 @@
 package dev.convene.webex.rest;
 
 import dev.convene.contracts.MeetingDetails;
-import dev.convene.contracts.Reason;
+import dev.convene.webex.calls.UnreadableAnswer;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
-import dev.convene.webex.quota.CreationHistory;
-import dev.convene.webex.quota.CreationQuota;
+import dev.convene.webex.quota.CreationGate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,53 +29,36 @@ final class RestWebexMeetings implements WebexMeetings {
 
   private final MeetingsApi api;
   private final WebexCalls calls;
-  private final CreationQuota quota;
-  private final CreationHistory history;
+  private final CreationGate gate;
   private final JsonMapper mapper;
 
-  RestWebexMeetings(
-      MeetingsApi api,
-      WebexCalls calls,
-      CreationQuota quota,
-      CreationHistory history,
-      JsonMapper mapper) {
+  RestWebexMeetings(MeetingsApi api, WebexCalls calls, CreationGate gate, JsonMapper mapper) {
     this.api = api;
     this.calls = calls;
-    this.quota = quota;
-    this.history = history;
+    this.gate = gate;
     this.mapper = mapper;
   }
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
-    history.learnAbout(details.host());
-    Optional<Duration> wait = quota.take(details.host(), meetingId);
-    if (wait.isPresent()) {
-      return new Answer.HeldBack<>(
-          new Reason(
-              "webex.day-quota",
-              details.host()
-                  + " has used up the meetings that Webex lets one host create in 24 hours."),
-          wait.get());
-    }
-    Answer<WebexMeeting> answer =
-        calls.make(
-            details.host(),
-            false,
-            bearer -> api.create(bearer, CreateMeetingRequest.of(meetingId, details)),
-            response -> meeting(response).toMeeting());
-    if (answer instanceof Answer.Throttled<WebexMeeting>(var _, var retryAfter)
-        && retryAfter.compareTo(Duration.ofMinutes(10)) > 0) {
-      quota.exhausted(details.host(), retryAfter);
-    }
-    return answer;
+    return gate.create(
+        details.host(),
+        meetingId,
+        () ->
+            calls.make(
+                details.host(),
+                false,
+                bearer -> api.create(bearer, CreateMeetingRequest.of(meetingId, details)),
+                response -> meeting(response).toMeeting()));
   }
 
   @Override
   public Answer<Optional<WebexMeeting>> find(UUID meetingId, MeetingDetails details) {
     Instant start = details.start().atZone(details.timeZone()).toInstant();
     Instant end = details.end().atZone(details.timeZone()).toInstant();
-    Answer<Optional<WebexMeeting>> answer =
+    return gate.found(
+        details.host(),
+        meetingId,
         list(
             meetingId,
             details.host(),
@@ -86,12 +68,7 @@ final class RestWebexMeetings implements WebexMeetings {
                 meetings.stream()
                     // Where a race made two, every finder means the same one.
                     .min(Comparator.comparing(MeetingResponse::id))
-                    .map(MeetingResponse::toMeeting));
-    if (answer instanceof Answer.Done(Optional<WebexMeeting> found) && found.isPresent()) {
-      // Made by a process that died before it could say so.
-      quota.learn(details.host(), meetingId);
-    }
-    return answer;
+                    .map(MeetingResponse::toMeeting)));
   }
 
   @Override
@@ -164,7 +141,7 @@ final class RestWebexMeetings implements WebexMeetings {
     try {
       return mapper.readValue(body == null ? new byte[0] : body, type);
     } catch (JacksonException e) {
-      throw new WebexCalls.UnreadableAnswer(e);
+      throw new UnreadableAnswer(e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Recurrence;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,6 +54,25 @@ class CreateMeetingRequestTest {
     assertThat(request(details(aTime(), "UTC", null)).enabledJoinBeforeHost()).isFalse();
     assertThat(request(details(aTime(), "UTC", 0)).enabledJoinBeforeHost()).isTrue();
     assertThat(request(details(aTime(), "UTC", 15)).joinBeforeHostMinutes()).isEqualTo(15);
+  }
+
+  @Test
+  void aRuleIsHandedOnAsItIsAndAbsentWhereThereIsNone() {
+    MeetingDetails once = details(aTime(), "Europe/Berlin", null);
+    MeetingDetails weekly =
+        new MeetingDetails(
+            once.title(),
+            null,
+            once.host(),
+            once.start(),
+            once.end(),
+            once.timeZone(),
+            List.of(),
+            null,
+            null,
+            Recurrence.of("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4"));
+    assertThat(request(weekly).recurrence()).isEqualTo("FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4");
+    assertThat(request(once).recurrence()).isNull();
   }
 
   private static LocalDateTime aTime() {

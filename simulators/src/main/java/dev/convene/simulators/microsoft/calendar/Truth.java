@@ -2,6 +2,7 @@ package dev.convene.simulators.microsoft.calendar;
 
 import dev.convene.simulators.http.Json;
 import dev.convene.simulators.microsoft.calendar.Event.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What really stands in the mailboxes, for checkers that do not go through Graph. */
 public final class Truth {
+  /** So far a series without an end is listed. */
+  private static final Duration FIVE_YEARS = Duration.ofDays(1827);
+
   private final Mailboxes mailboxes;
 
   public Truth(Mailboxes mailboxes) {
@@ -96,21 +101,30 @@ public final class Truth {
 
   private static ObjectNode json(Event event) {
     Slot slot = event.slot();
-    return Json.object()
-        .put("mailbox", event.mailbox().address())
-        .put("id", event.id(false))
-        .put("immutableId", event.id(true))
-        .put("iCalUId", event.uid().toString())
-        .put("state", event.state().name().toLowerCase(Locale.ROOT))
-        .put("organizer", event.organized())
-        .put("subject", subject(event))
-        .put("start", slot.start().toString())
-        .put("startTimeZone", slot.startZone())
-        .put("end", slot.end().toString())
-        .put("endTimeZone", slot.endZone())
-        .put("transactionId", event.transactionId())
-        .put("ref", event.ref())
-        .put("createdAt", event.created().toString());
+    ObjectNode json =
+        Json.object()
+            .put("mailbox", event.mailbox().address())
+            .put("id", event.id(false))
+            .put("immutableId", event.id(true))
+            .put("iCalUId", event.uid().toString())
+            .put("state", event.state().name().toLowerCase(Locale.ROOT))
+            .put("organizer", event.organized())
+            .put("subject", subject(event))
+            .put("start", slot.start().toString())
+            .put("startTimeZone", slot.startZone())
+            .put("end", slot.end().toString())
+            .put("endTimeZone", slot.endZone())
+            .put("transactionId", event.transactionId())
+            .put("ref", event.ref())
+            .put("createdAt", event.created().toString());
+    JsonNode recurrence = Content.parse(event.content()).path("recurrence");
+    if (recurrence.isObject()) {
+      json.set("recurrence", recurrence);
+      ArrayNode starts = json.putArray("occurrences");
+      Occurrences.between(slot, recurrence, slot.startAt(), slot.startAt().plus(FIVE_YEARS))
+          .forEach(one -> starts.add(one.startAt().toString()));
+    }
+    return json;
   }
 
   private static ObjectNode json(Event event, Mailing mailing, String to) {

@@ -1,0 +1,13 @@
+import type { ComboboxProps } from '@fluentui/react-components';
+
+/** Lists of choices are as wide as they need to be, and leave most of the page to be seen. */
+export const LIST: Pick<ComboboxProps, 'positioning' | 'listbox'> = {
+  positioning: {
+    position: 'below',
+    align: 'start',
+    offset: { crossAxis: 0, mainAxis: 2 },
+    fallbackPositions: ['above', 'after', 'after-top', 'before', 'before-top'],
+    autoSize: false,
+  },
+  listbox: { style: { maxHeight: '18rem', minWidth: 'max-content' } },
+};

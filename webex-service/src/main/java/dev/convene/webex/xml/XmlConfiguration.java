@@ -1,0 +1,31 @@
+package dev.convene.webex.xml;
+
+import dev.convene.webex.calls.Api;
+import dev.convene.webex.calls.Envelope;
+import dev.convene.webex.calls.Statuses;
+import dev.convene.webex.calls.WebexTokens;
+import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.quota.CreationGate;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.client.RestClient;
+
+@Configuration(proxyBeanMethods = false)
+@Api.Only(Api.XML)
+class XmlConfiguration {
+
+  @Bean
+  WebexMeetings webexMeetings(
+      RestClient webexHttp,
+      XmlProperties properties,
+      Envelope envelope,
+      WebexTokens accessTokens,
+      Statuses statuses,
+      CreationGate gate,
+      InstantSource clock) {
+    XmlService service = new XmlService(webexHttp, properties);
+    WebexTokens tickets = new WebexTokens(new TicketClient(service, accessTokens), clock);
+    return new XmlWebexMeetings(new XmlCalls(envelope, tickets, service, statuses), gate);
+  }
+}

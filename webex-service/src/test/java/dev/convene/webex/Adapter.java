@@ -1,0 +1,127 @@
+package dev.convene.webex;
+
+import dev.convene.contracts.MeetingMessage;
+import dev.convene.contracts.MessageType;
+import dev.convene.defaults.messaging.JsonDefaults;
+import dev.convene.defaults.messaging.MessageCodec;
+import dev.convene.simulators.Simulators;
+import dev.convene.webex.calls.Api;
+import dev.convene.webex.meetings.WebexMeetings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One of the two adapters as the service has it, without the service, against a simulator. */
+final class Adapter implements AutoCloseable {
+
+  final Simulators simulators = Simulators.builder().webexPort(0).start();
+  final SimulatedWebex webex = new SimulatedWebex(simulators.webex());
+  private final ConfigurableApplicationContext context;
+
+  Adapter(Api api, String... more) {
+    this.context = start(settings(api, simulators, more));
+  }
+
+  WebexMeetings meetings() {
+    return context.getBean(WebexMeetings.class);
+  }
+
+  /** The settings that one needs to get at Webex, as in production but for the place. */
+  static List<String> settings(Api api, Simulators simulators, String... more) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--WEBEX_API=" + api.name().toLowerCase(Locale.ROOT),
+                "--WEBEX_BASE_URL=" + simulators.webex(),
+                "--WEBEX_CLIENT_ID=convene-webex",
+                "--WEBEX_CLIENT_SECRET=convene-webex-secret",
+                "--convene.webex.calls-per-minute=0",
+                "--convene.webex.breaker-wait=1s"));
+    settings.addAll(
+        switch (api) {
+          case REST -> List.of("--WEBEX_REFRESH_TOKEN=convene-webex-refresh");
+          case XML ->
+              List.of(
+                  "--WEBEX_REFRESH_TOKEN=convene-webex-admin-refresh",
+                  "--WEBEX_XML_BASE_URL=" + simulators.webex(),
+                  "--WEBEX_SITE=contoso",
+                  "--WEBEX_ACCOUNT=dave@contoso.example");
+        });
+    settings.addAll(List.of(more));
+    return settings;
+  }
+
+  static ConfigurableApplicationContext start(List<String> settings) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--CONVENE_SEALING_KEYSET=unused",
+                "--KAFKA_BROKERS=unused:1",
+                "--DATABASE_HOST=unused",
+                "--DATABASE_NAME=unused",
+                "--DATABASE_USERNAME=unused",
+                "--DATABASE_PASSWORD=unused",
+                "--convene.webex.quota.meetings-per-day=0"));
+    all.addAll(settings);
+    return new SpringApplicationBuilder(Parts.class)
+        .web(WebApplicationType.NONE)
+        .run(all.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    simulators.close();
+  }
+
+  /** No {@code @Configuration}, or the service's own scan would find it. */
+  @ComponentScan({
+    "dev.convene.webex.calls",
+    "dev.convene.webex.quota",
+    "dev.convene.webex.rest",
+    "dev.convene.webex.xml"
+  })
+  @ConfigurationPropertiesScan({
+    "dev.convene.webex.calls",
+    "dev.convene.webex.quota",
+    "dev.convene.webex.xml"
+  })
+  static class Parts {
+
+    @Bean
+    RestClient.Builder restClientBuilder() {
+      return RestClient.builder();
+    }
+
+    @Bean
+    SimpleMeterRegistry meterRegistry() {
+      return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    InstantSource clock() {
+      return InstantSource.system();
+    }
+
+    @Bean
+    JsonMapper jsonMapper() {
+      return JsonDefaults.mapper();
+    }
+
+    @Bean
+    MessageCodec<MeetingMessage> codec(JsonMapper mapper) {
+      return new MessageCodec<>(
+          mapper, MeetingMessage.class, MessageType.catalogue(MeetingMessage.class));
+    }
+  }
+}
