@@ -4,7 +4,6 @@ import dev.convene.calendar.invitation.Samples;
 import dev.convene.contracts.Topics;
 import dev.convene.simulators.Simulators;
 import dev.convene.worker.surroundings.Servers;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,7 +30,7 @@ final class Surroundings implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     simulators.close();
     servers.close();
   }

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -99,8 +100,12 @@ final class Adapter implements AutoCloseable {
   static class Parts {
 
     @Bean
-    RestClient.Builder restClientBuilder() {
-      return RestClient.builder();
+    RestClient.Builder restClientBuilder(JsonMapper mapper) {
+      return RestClient.builder()
+          .configureMessageConverters(converters ->
+              converters
+                  .registerDefaults()
+                  .withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)));
     }
 
     @Bean

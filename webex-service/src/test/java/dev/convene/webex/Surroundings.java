@@ -5,7 +5,6 @@ import dev.convene.defaults.sealing.Seal;
 import dev.convene.simulators.Simulators;
 import dev.convene.webex.calls.Api;
 import dev.convene.worker.surroundings.Servers;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,7 +40,7 @@ final class Surroundings implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     simulators.close();
     servers.close();
   }
