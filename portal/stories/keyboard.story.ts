@@ -70,7 +70,7 @@ it('whoever has only a keyboard schedules a meeting, field by field in the order
   const meeting = await meetingShown(page);
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('By keyboard');
   await status(page, 'Scheduled');
-  expect(await truth(meeting)).toEqual({ meetings: [true], events: 1, invited: [ann] });
+  expect(await truth(meeting)).toEqual({ meetings: [true], events: 1, invited: [ann], cancelled: [] });
   expect(await page.getByText('New York, GMT−5').isVisible()).toBe(true);
 });
 

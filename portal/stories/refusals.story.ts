@@ -57,7 +57,7 @@ it('what Outlook refuses is told with what was undone and what to do', async () 
 
   expect(await page.getByText('The Webex meeting was deleted again. Nobody was invited.').isVisible()).toBe(true);
   expect(await page.getByRole('img', { name: 'failed' }).count()).toBe(1);
-  expect(await truth(meeting)).toEqual({ meetings: [false], events: 0, invited: [] });
+  expect(await truth(meeting)).toEqual({ meetings: [false], events: 0, invited: [], cancelled: [] });
   await page.getByRole('button', { name: 'Change it and schedule again' }).click();
   expect(await page.getByLabel('Title').inputValue()).toBe('Interview');
   expect(await page.getByLabel('Date').inputValue()).toBe('2027-03-01');

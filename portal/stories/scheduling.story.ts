@@ -26,6 +26,7 @@ describe.each(Object.entries(SIZES))('somebody with a %s', (_, size) => {
       meetings: [true],
       events: 1,
       invited: expect.arrayContaining([ann, ben]) as unknown,
+      cancelled: [],
     });
     expect(await page.title()).toBe('Quarterly review · Convene');
   });

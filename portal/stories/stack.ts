@@ -28,6 +28,10 @@ async function items(simulator: string, list: string, filter: Record<string, str
   return ((await answer.json()) as { items: Item[] }).items;
 }
 
+function to(mails: Item[], kind: string): string[] {
+  return mails.filter((mail) => mail['kind'] === kind).map((mail) => String(mail['to']));
+}
+
 /** What really came of a meeting, as the vendors' simulators hold it. */
 export async function truth(meeting: string) {
   const [meetings, events, mails] = await Promise.all([
@@ -40,7 +44,8 @@ export async function truth(meeting: string) {
     meetings: meetings.map((each) => !each['deleted']),
     /** The host's own events, without the copies of those who are invited. */
     events: events.filter((each) => each['organizer'] === true).length,
-    invited: mails.filter((each) => each['kind'] === 'invite').map((each) => String(each['to'])),
+    invited: to(mails, 'invite'),
+    cancelled: to(mails, 'cancel'),
   };
 }
 

@@ -40,7 +40,6 @@ export function freshBrowser(options: BrowserContextOptions = SIZES.desktop): Pr
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     permissions: ['clipboard-read', 'clipboard-write'],
-    bypassCSP: process.env['TEMP_BYPASS'] === 'yes',
     ...options,
   });
 }

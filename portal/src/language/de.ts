@@ -281,6 +281,12 @@ export const de: Omit<typeof en, 'reason'> & { reason: Reasons } = {
     'not-a-time': 'Das ist keine Uhrzeit.',
     'not-a-time-zone': 'Das ist keine Zeitzone.',
     'skipped-time': 'Diese Zeit gibt es an dem Tag nicht: Die Uhren überspringen sie.',
+    'short-months': 'Diesen Tag hat nicht jeder Monat. Wählen Sie einen früheren oder einen Wochentag des Monats.',
+    'too-many-occurrences': 'Das sind mehr Termine, als Webex annimmt. Erlaubt: {{allowed}}.',
+    'interval-too-long': 'So weit dürfen die Termine nicht auseinanderliegen.',
+    'no-occurrence': 'Das Ende läge vor dem ersten Termin.',
+    'not-a-rule': 'Sagen Sie, wie oft und bis wann.',
+    'time-zone-unknown': 'Outlook kennt diese Zeitzone nicht. Wählen Sie die nächste große Stadt.',
     'control-characters': 'Darin sind Zeichen, die nicht gesendet werden können.',
   },
   reason: {

@@ -278,6 +278,12 @@ export const en = {
     'not-a-time': 'This is not a time.',
     'not-a-time-zone': 'This is not a time zone.',
     'skipped-time': 'There is no such time on that day: the clocks skip it.',
+    'short-months': 'Not every month has this day. Choose an earlier one, or a weekday of the month.',
+    'too-many-occurrences': 'These are more dates than Webex takes. {{allowed}}.',
+    'interval-too-long': 'That is too far between two dates.',
+    'no-occurrence': 'It would end before its first date.',
+    'not-a-rule': 'Say how often, and until when.',
+    'time-zone-unknown': 'Outlook does not know this time zone. Choose the nearest large city.',
     'control-characters': 'This holds characters that cannot be sent.',
   },
   /** By the codes of reasons; English is what the services say themselves. */

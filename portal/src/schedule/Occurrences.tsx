@@ -2,7 +2,7 @@ import { Badge, Link, makeStyles, Text, tokens } from '@fluentui/react-component
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answered, api, type Schemas } from '../api/client';
+import { answered, api, Refused, type Schemas } from '../api/client';
 import { errorText, spanText } from '../language/words';
 import type { Draft } from './draft';
 import { repeatText } from './repeatText';
@@ -55,16 +55,17 @@ export function Occurrences({ draft, host }: { draft: Draft; host: string }) {
   if (!draft.repeat) {
     return null;
   }
+  const refused = preview.error instanceof Refused ? preview.error.problem?.errors : undefined;
   return (
     <div className={styles.box} aria-live="polite">
       <Text weight="semibold">{repeatText(draft.repeat, draft.date)}</Text>
+      {(refused ?? preview.data?.objections ?? []).map((error) => (
+        <Text key={`${error.pointer} ${error.code}`} className={styles.wrong}>
+          {errorText(error).text}
+        </Text>
+      ))}
       {preview.data && !preview.isError && (
         <>
-          {preview.data.objections.map((error) => (
-            <Text key={error.code} className={styles.wrong}>
-              {errorText(error).text}
-            </Text>
-          ))}
           <ol className={styles.list}>
             {preview.data.occurrences.map((date) => (
               <Occurrence key={date.number} date={date} />

@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The portal in a real browser. Its stories are told in its own language, in {@code portal/stories};
- * here they get the system that all stories share. Their report lies beside this module's own.
+ * The portal in a real browser. Its stories are told in its own language, in {@code
+ * portal/stories}; here they get the system that all stories share. Their report lies beside this
+ * module's own.
  */
 @EndToEnd
 class PortalStory {
