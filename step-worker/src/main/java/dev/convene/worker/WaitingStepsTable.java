@@ -3,8 +3,8 @@ package dev.convene.worker;
 import dev.convene.contracts.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +60,7 @@ final class WaitingStepsTable implements WaitingSteps {
     ParkedStep parked =
         Objects.requireNonNull(
             json.deserialize(ParkedStep.class, row.getBytes("task_data")), "a parked step");
-    Timestamp failed = row.getTimestamp("last_failure");
+    OffsetDateTime failed = row.getObject("last_failure", OffsetDateTime.class);
     Instant failedAt =
         row.getInt("consecutive_failures") > 0 && failed != null ? failed.toInstant() : null;
     return new Found.Taken(parked.possiblyTriedAfter(failedAt));
