@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round 1 for the first check of this meeting
  * @param validUntil after this the meeting may stand differently, and nothing is done any more
- * @param start when the meeting starts
- * @param end when the meeting ends
+ * @param start when the meeting starts, the first time where it repeats
+ * @param end when the meeting ends, the last time where it repeats; of a series without an end, the
+ *     last time within five years
  * @param webexMeetingId the Webex meeting that the timeline names: the one that the invitation
  *     leads to, or that was left over; absent where it names none, or several
  */

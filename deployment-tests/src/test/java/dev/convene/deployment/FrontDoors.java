@@ -6,7 +6,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What an ingress lets in, compared with the gateway's doors as {@code docs/security.md} has them. */
+/**
+ * What an ingress lets in, compared with the gateway's doors as {@code docs/security.md} has them.
+ */
 final class FrontDoors {
 
   private static final Pattern DOOR = Pattern.compile("(?m)^\\| `[A-Z]+ (/[^ `]*)`");
@@ -19,10 +21,12 @@ final class FrontDoors {
         .all("Ingress")
         .flatMap(ingress -> {
           List<JsonNode> paths =
-              ingress.at("/spec/rules").valueStream()
+              ingress
+                  .at("/spec/rules")
+                  .valueStream()
                   .flatMap(rule -> rule.at("/http/paths").valueStream())
-                  .filter(path ->
-                      path.at("/backend/service/name").asText().equals("gateway-service"))
+                  .filter(
+                      path -> path.at("/backend/service/name").asText().equals("gateway-service"))
                   .toList();
           return doors()
               .filter(door -> paths.stream().noneMatch(path -> leads(path, door)))
@@ -32,7 +36,8 @@ final class FrontDoors {
 
   private static Stream<String> doors() {
     String page = Repository.read("docs/security.md");
-    return DOOR.matcher(page.substring(0, page.indexOf("## auth-service"))).results()
+    return DOOR.matcher(page.substring(0, page.indexOf("## auth-service")))
+        .results()
         .map((MatchResult it) -> it.group(1).replace("/**", ""))
         .filter(door -> !door.startsWith("/actuator"))
         .distinct();

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +21,8 @@ final class Repository {
   static final Path ROOT = root();
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String RESOURCES = "/src/main/resources/";
+  private static final Pattern IMPORTED = Pattern.compile("classpath:([a-z-]+\\.yml)");
   private static final Pattern HAS_IMAGE = Pattern.compile("<image.skip>false</image.skip>");
 
   private Repository() {}
@@ -70,30 +74,52 @@ final class Repository {
 
   /** Whether it is one of Convene's own that has settings of its own. */
   static boolean isService(String module) {
-    return Files.exists(ROOT.resolve(module + "/src/main/resources/application.yml"));
+    return Files.exists(ROOT.resolve(module + RESOURCES + "application.yml"));
   }
 
   /** What a service does not start without, by the names of environment variables. */
   static Map<String, String> requiredSettings(String service) {
     Map<String, String> required = new TreeMap<>();
-    configuration(service)
-        .map(document -> document.path("convene"))
-        .forEach(convene ->
-            convene
-                .path("required-settings")
-                .properties()
-                .forEach(setting -> required.put(setting.getKey(), setting.getValue().asText())));
+    configurationFiles(service).forEach(file -> required.putAll(requiredIn(file)));
     return required;
   }
 
-  /** Its own configuration and what that imports. */
-  static Stream<JsonNode> configuration(String service) {
-    String own = read(service + "/src/main/resources/application.yml");
-    Stream<JsonNode> imported =
-        Stream.of("service-defaults", "step-worker")
-            .filter(module -> own.contains("classpath:" + module + ".yml"))
-            .flatMap(module -> yaml(read(module + "/src/main/resources/" + module + ".yml")));
-    return Stream.concat(yaml(own), imported).map(Repository::unflattened);
+  /** What one file of a configuration lists as required. */
+  static Map<String, String> requiredIn(String file) {
+    Map<String, String> required = new TreeMap<>();
+    yaml(read(file))
+        .map(Repository::unflattened)
+        .map(document -> document.path("convene").path("required-settings"))
+        .flatMap(settings -> settings.properties().stream())
+        .forEach(setting -> required.put(setting.getKey(), setting.getValue().asText()));
+    return required;
+  }
+
+  /** Its own configuration and what that imports, where nothing else is chosen. */
+  private static List<String> configurationFiles(String service) {
+    String own = service + RESOURCES + "application.yml";
+    Stream<String> imported =
+        IMPORTED.matcher(read(own).replaceAll("\\$\\{[A-Z_]+:([^}]*)}", "$1")).results()
+            .map((MatchResult it) -> it.group(1))
+            .map(name ->
+                Files.exists(ROOT.resolve(service + RESOURCES + name))
+                    ? service + RESOURCES + name
+                    : name.replace(".yml", "") + RESOURCES + name);
+    return Stream.concat(Stream.of(own), imported).toList();
+  }
+
+  /** Files with further settings of a service, of which it takes one or the other. */
+  static List<String> choices(String service) {
+    try (Stream<Path> files = Files.list(ROOT.resolve(service + RESOURCES))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(service.replace("-service", "") + "-"))
+          .map(name -> service + RESOURCES + name)
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Keys such as {@code convene.required-settings} as the tree that they stand for. */

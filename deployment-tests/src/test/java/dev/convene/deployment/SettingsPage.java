@@ -51,9 +51,22 @@ final class SettingsPage {
   }
 
   private static void required(String service, StringBuilder page) {
-    page.append("\nIt does not start without:\n\n| variable | what it is |\n| --- | --- |\n");
-    new TreeMap<>(Repository.requiredSettings(service))
-        .forEach((name, meaning) -> page.append("| `%s` | %s |%n".formatted(name, cell(meaning))));
+    Map<String, String> always = new TreeMap<>(Repository.requiredSettings(service));
+    List<String> choices = Repository.choices(service);
+    choices.forEach(file -> always.keySet().removeAll(Repository.requiredIn(file).keySet()));
+    page.append("\nIt does not start without:\n\n");
+    table(always, page);
+    for (String file : choices) {
+      String when = Repository.read(file).lines().findFirst().orElse("").replaceFirst("^# *", "");
+      page.append('\n').append(when).append("\n\n");
+      table(Repository.requiredIn(file), page);
+    }
+  }
+
+  private static void table(Map<String, String> settings, StringBuilder page) {
+    page.append("| variable | what it is |\n| --- | --- |\n");
+    settings.forEach(
+        (name, meaning) -> page.append("| `%s` | %s |%n".formatted(name, cell(meaning))));
   }
 
   /** Those that its configuration names, and what they are unless set. */

@@ -6,7 +6,7 @@ import dev.convene.contracts.Requester;
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Topics;
 import dev.convene.defaults.sealing.Seal;
-import dev.convene.webex.quota.CreationQuota;
+import dev.convene.webex.quota.Gates;
 import dev.convene.webex.steps.WebexSteps;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -162,7 +162,7 @@ final class Simulation {
             Topics.WEBEX_EVENTS,
             (ended, waiting) ->
                 WebexSteps.of(
-                    webex.seenWith(new CreationQuota(perDay, world)),
+                    webex.seenWith(Gates.of(perDay, world)),
                     ended,
                     waiting,
                     SEAL,

@@ -5,7 +5,7 @@ import dev.convene.contracts.Reason;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
-import dev.convene.webex.quota.CreationQuota;
+import dev.convene.webex.quota.CreationGate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,29 +123,22 @@ final class Webex {
   }
 
   /** Webex as one process sees it, which keeps a ledger of the quota. */
-  WebexMeetings seenWith(CreationQuota quota) {
+  WebexMeetings seenWith(CreationGate gate) {
     return new WebexMeetings() {
       @Override
       public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
         String host = details.host();
         Node node = world.current().node();
         Integer check = world.current().takeLeaseCheck();
-        Optional<Duration> wait = quota.take(host, meetingId);
-        if (wait.isPresent()) {
-          return new Answer.HeldBack<>(
-              new Reason("webex.day-quota", "No more meetings for this host today."), wait.get());
-        }
-        Answer<WebexMeeting> answer =
-            answer(
-                wire.ask(
-                    meetingId,
-                    "create",
-                    () -> Webex.this.create(meetingId, host, lost(check, node))));
-        if (answer instanceof Answer.Throttled<WebexMeeting>(var _, var retryAfter)
-            && retryAfter.compareTo(Duration.ofMinutes(10)) > 0) {
-          quota.exhausted(host, retryAfter);
-        }
-        return answer;
+        return gate.create(
+            host,
+            meetingId,
+            () ->
+                answer(
+                    wire.ask(
+                        meetingId,
+                        "create",
+                        () -> Webex.this.create(meetingId, host, lost(check, node)))));
       }
 
       @Override

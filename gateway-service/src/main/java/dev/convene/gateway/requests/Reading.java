@@ -12,6 +12,8 @@ public sealed interface Reading {
    * Nothing is wrong with it.
    *
    * @param start the instant that the meeting's local start means
+   * @param end when it is over; of a series the last occurrence, of one without an end the last
+   *     within five years
    */
   record Valid(MeetingDetails details, Instant start, Instant end) implements Reading {}
 
