@@ -16,7 +16,7 @@ afterAll(() => context.close());
 it('a meeting that repeats is said in a sentence, with its dates and the change of the clocks', async () => {
   await fillIn(page, 'Weekly round', []);
   await page.getByLabel('Repeat').selectOption('week');
-  await page.getByRole('button', { name: 'Wednesday' }).click();
+  await page.getByRole('button', { name: 'Wed', exact: true }).click();
   await page.getByLabel('Ends').selectOption('after');
   await page.getByLabel('Times').fill('10');
 
@@ -53,7 +53,7 @@ it('a meeting is cancelled with a note, on both sides', async () => {
   expect(await page.getByText('Attendees are told: The budget is approved.').isVisible()).toBe(true);
   expect(await truth(meeting)).toMatchObject({ meetings: [false], invited: [ann], cancelled: [ann] });
   await page.getByRole('link', { name: 'My meetings' }).click();
-  await page.getByRole('tab', { name: 'Cancelled' }).click();
+  await page.getByRole('link', { name: 'Cancelled' }).click();
   await page.getByRole('link', { name: 'To be cancelled' }).waitFor();
 });
 

@@ -74,7 +74,7 @@ it('a gateway that cannot be reached is said, with what to do', async () => {
   await page.goto(`${gateway}/meetings`);
   await page.getByRole('link', { name: 'Interview' }).waitFor();
   await context.route('**/api/v1/meetings?*', (route) => route.abort());
-  await page.getByRole('tab', { name: 'Past' }).click();
+  await page.getByRole('link', { name: 'Past' }).click();
   await page.getByText('Convene cannot be reached').waitFor({ timeout: 20_000 });
   await context.unroute('**/api/v1/meetings?*');
   await page.getByRole('button', { name: 'Try again' }).click();

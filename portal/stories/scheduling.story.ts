@@ -43,7 +43,7 @@ describe.each(Object.entries(SIZES))('somebody with a %s', (_, size) => {
   it('finds it in the list, narrows the list, and goes back', async () => {
     await page.getByRole('link', { name: 'My meetings' }).click();
     await page.getByRole('link', { name: 'Quarterly review' }).waitFor();
-    await page.getByRole('tab', { name: 'Problems' }).click();
+    await page.getByRole('link', { name: 'Problems' }).click();
     await page.getByText('No meeting fits this choice.').waitFor();
     expect(page.url()).toBe(`${gateway}/meetings?show=problems`);
     await page.goBack();

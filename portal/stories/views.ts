@@ -33,7 +33,7 @@ export function views(context: BrowserContext, host: string): View[] {
       name: 'form-times',
       open: async (page) => {
         await page.getByRole('combobox', { name: 'End' }).click();
-        await page.getByRole('option').first().waitFor();
+        await page.getByRole('listbox').getByRole('option').first().waitFor();
       },
     },
     {
@@ -107,7 +107,7 @@ export function views(context: BrowserContext, host: string): View[] {
       open: async (page) => {
         await page.goto(`${gateway}/meetings`);
         await context.route('**/api/v1/meetings?*', (route) => route.abort());
-        await page.getByRole('tab', { name: 'Past' }).click();
+        await page.getByRole('link', { name: 'Past' }).click();
         await page.getByText('Convene cannot be reached').waitFor({ timeout: 20_000 });
         await context.unroute('**/api/v1/meetings?*');
       },
@@ -116,7 +116,7 @@ export function views(context: BrowserContext, host: string): View[] {
       name: 'session-lost',
       open: async (page) => {
         await context.clearCookies();
-        await page.getByRole('tab', { name: 'Upcoming' }).click();
+        await page.getByRole('link', { name: 'Upcoming' }).click();
         await page.getByRole('dialog').waitFor();
       },
     },

@@ -1,7 +1,7 @@
-import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { recurrenceText } from '../schedule/repeatText';
 import type { Me } from '../session/session';
 import { Failure } from '../shell/Failure';
@@ -16,7 +16,20 @@ import { StatusBadge } from './StatusBadge';
 
 const useStyles = makeStyles({
   page: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalL },
-  tabs: { flexWrap: 'wrap' },
+  choices: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
+  choice: {
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: '3px solid transparent',
+    color: tokens.colorNeutralForeground2,
+    textDecorationLine: 'none',
+    ':hover': { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1 },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, borderRadius: tokens.borderRadiusMedium },
+    '&[aria-current]': {
+      color: tokens.colorNeutralForeground1,
+      fontWeight: tokens.fontWeightSemibold,
+      borderBottomColor: tokens.colorBrandStroke1,
+    },
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: {
     display: 'grid',
@@ -41,25 +54,24 @@ const useStyles = makeStyles({
 export default function ListView({ me }: { me: Me }) {
   const { t } = useTranslation();
   const styles = useStyles();
-  const [, go] = useLocation();
   const shown = readShown(new URLSearchParams(useSearch()).get('show'));
   const list = useInfiniteQuery(meetingList(shown));
   const meetings = list.data?.pages.flatMap((page) => page.meetings);
   return (
     <div className={styles.page}>
       <PageTitle>{t('list.title')}</PageTitle>
-      <TabList
-        className={styles.tabs}
-        aria-label={t('list.show')}
-        selectedValue={shown}
-        onTabSelect={(_, { value }) => go(value === 'all' ? '/meetings' : `/meetings?show=${String(value)}`)}
-      >
+      <nav aria-label={t('list.show')} className={styles.choices}>
         {SHOWN.map((each) => (
-          <Tab key={each} value={each}>
+          <Link
+            key={each}
+            href={each === 'all' ? '/meetings' : `/meetings?show=${each}`}
+            className={styles.choice}
+            aria-current={each === shown ? 'true' : undefined}
+          >
             {t(`list.${each}`)}
-          </Tab>
+          </Link>
         ))}
-      </TabList>
+      </nav>
       {list.isPending && <Waiting lines={6} />}
       {list.isError && <Failure failure={list.error} onRetry={() => void list.refetch()} />}
       {meetings?.length === 0 && <Empty filtered={shown !== 'all'} />}

@@ -105,7 +105,7 @@ function Days({ repeat, date, set }: Part) {
           className={styles.day}
           checked={chosen.includes(day)}
           disabledFocusable={day === first}
-          aria-label={weekdayText(day)}
+          title={weekdayText(day)}
           onClick={() => toggle(day)}
         >
           {weekdayText(day, 'short')}

@@ -1,7 +1,7 @@
 import type { ComboboxProps } from '@fluentui/react-components';
 
 /** Lists of choices are as wide as they need to be, and leave most of the page to be seen. */
-export const LIST: Pick<ComboboxProps, 'positioning' | 'listbox'> = {
+export const LIST: Pick<ComboboxProps, 'positioning' | 'listbox' | 'expandIcon'> = {
   positioning: {
     position: 'below',
     align: 'start',
@@ -9,5 +9,7 @@ export const LIST: Pick<ComboboxProps, 'positioning' | 'listbox'> = {
     fallbackPositions: ['above', 'after', 'after-top', 'before', 'before-top'],
     autoSize: false,
   },
+  // As large as a finger needs; by keyboard the field itself opens its list.
+  expandIcon: { style: { width: '24px', height: '24px' }, tabIndex: -1 },
   listbox: { style: { maxHeight: '18rem', minWidth: 'max-content' } },
 };
