@@ -23,7 +23,12 @@ import java.util.stream.IntStream;
  * @param gateways to which requests go in turn
  */
 record Cancels(
-    Orders orders, Sequence sequence, int count, double perSecond, int percent, List<Api> gateways) {
+    Orders orders,
+    Sequence sequence,
+    int count,
+    double perSecond,
+    int percent,
+    List<Api> gateways) {
 
   private static final int HUNDRED = 100;
   private static final int LONGEST_SECONDS = 30;

@@ -71,13 +71,11 @@ final class DisturbedRun {
       receipts.addAll(cancelled.receipts());
       receipts.addAll(harness.sendAgain(orders, options.meetings(), receipts));
       cancels.addAll(cancelled.cancels());
-      cancels.addAll(
-          harness.cancelAgain(toCancel.chosen(), receipts, cancelled.cancels()));
+      cancels.addAll(harness.cancelAgain(toCancel.chosen(), receipts, cancelled.cancels()));
       toEnd = harness.awaitEnd(options.bound());
       progress.accept("all ended, or the bound is reached, after " + toEnd);
       List<Order> all = IntStream.range(0, options.meetings()).mapToObj(orders::order).toList();
-      evidence =
-          harness.evidence(all, receipts, cancels, disturber.happenings(), disturbed());
+      evidence = harness.evidence(all, receipts, cancels, disturber.happenings(), disturbed());
     }
     Findings findings = Checker.check(evidence);
     return new Outcome(

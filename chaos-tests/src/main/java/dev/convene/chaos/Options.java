@@ -134,7 +134,8 @@ record Options(
       faults = 0;
     }
     return new Options(
-        scenario, seeds, meetings, perSecond, kinds, targets, faults, cancels, bound, outage, settings);
+        scenario, seeds, meetings, perSecond, kinds, targets, faults, cancels, bound, outage,
+        settings);
   }
 
   private static List<String> targets(String words) {

@@ -99,7 +99,9 @@ final class Repository {
   private static List<String> configurationFiles(String service) {
     String own = service + RESOURCES + "application.yml";
     Stream<String> imported =
-        IMPORTED.matcher(read(own).replaceAll("\\$\\{[A-Z_]+:([^}]*)}", "$1")).results()
+        IMPORTED
+            .matcher(read(own).replaceAll("\\$\\{[A-Z_]+:([^}]*)}", "$1"))
+            .results()
             .map((MatchResult it) -> it.group(1))
             .map(name ->
                 Files.exists(ROOT.resolve(service + RESOURCES + name))
