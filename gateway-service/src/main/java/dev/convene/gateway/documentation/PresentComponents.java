@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says of our records which fields are always there: those that are not {@code @Nullable}. Absent
- * values are left out of what we write, so a client may rely on the others. What a request may leave
- * out, although we then have a value for it, says so itself.
+ * values are left out of what we write, so a client may rely on the others. What a request may
+ * leave out, although we then have a value for it, says so itself.
  */
 @Component
 final class PresentComponents implements ModelConverter {

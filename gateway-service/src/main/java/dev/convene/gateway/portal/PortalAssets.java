@@ -21,7 +21,8 @@ class PortalAssets implements WebFluxConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     EncodedResourceResolver compressed = new EncodedResourceResolver();
-    // Browsers name gzip first, and would get what they name first. Those that do not take Brotli are
+    // Browsers name gzip first, and would get what they name first. Those that do not take Brotli
+    // are
     // old, or have no TLS.
     compressed.setContentCodings(List.of("br"));
     registry

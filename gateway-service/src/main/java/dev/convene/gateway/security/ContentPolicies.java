@@ -14,9 +14,9 @@ final class ContentPolicies implements ServerHttpHeadersWriter {
   static final String HEADER = "Content-Security-Policy";
 
   /**
-   * Scripts and styles come from files. The one exception is a style element that is empty, known by
-   * the hash of nothing: the portal's components fill theirs rule by rule, which only a script of
-   * ours can.
+   * Scripts and styles come from files. The one exception is a style element that is empty, known
+   * by the hash of nothing: the portal's components fill theirs rule by rule, which only a script
+   * of ours can.
    */
   private static final String PORTAL =
       "default-src 'none'; script-src 'self';"

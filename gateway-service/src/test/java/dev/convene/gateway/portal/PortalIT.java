@@ -25,7 +25,8 @@ class PortalIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/?sign-in=failed", "/meetings", "/meetings/0199c1f2", "/meetings/a/b"})
+  @ValueSource(
+      strings = {"/", "/?sign-in=failed", "/meetings", "/meetings/0199c1f2", "/meetings/a/b"})
   void everyAddressOfThePortalIsItsPage(String path) {
     HttpResponse<String> answer = stranger.get(path);
 
@@ -51,12 +52,17 @@ class PortalIT {
   @Test
   void whatThePageLoadsMayBeKeptForGoodAndComesCompressed() {
     List<String> assets =
-        ASSET.matcher(stranger.get("/").body()).results().map((MatchResult it) -> it.group(1)).toList();
+        ASSET
+            .matcher(stranger.get("/").body())
+            .results()
+            .map((MatchResult it) -> it.group(1))
+            .toList();
 
     assertThat(assets).anyMatch(name -> name.endsWith(".js")).allMatch(name -> name.contains("-"));
     for (String asset : assets) {
       HttpResponse<String> plain = stranger.get(asset);
-      HttpResponse<String> small = stranger.get(asset, "Accept-Encoding", "gzip, deflate, br, zstd");
+      HttpResponse<String> small =
+          stranger.get(asset, "Accept-Encoding", "gzip, deflate, br, zstd");
 
       assertThat(plain.statusCode()).as(asset).isEqualTo(200);
       assertThat(header(plain, "Cache-Control"))
