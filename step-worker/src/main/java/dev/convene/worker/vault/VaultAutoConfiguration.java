@@ -33,7 +33,7 @@ class VaultAutoConfiguration {
         new ClientToken(calls, properties, "vault." + provider.id(), mapper, clock);
     return new VendorTokens(
         new AuthServiceHandOut(calls, client, provider, properties, mapper, clock),
-        new Obstacles(provider, properties.at("/accounts")),
+        new Obstacles(provider, properties.accounts()),
         properties,
         clock);
   }

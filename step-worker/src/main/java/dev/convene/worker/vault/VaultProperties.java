@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How tokens are got and kept. Why these times: ADR 0013.
  *
- * @param issuer where auth-service is, for services and for people
+ * @param issuer where auth-service is for people
+ * @param internalUrl where it is for services
  * @param clientId by which this service is known there
  * @param clientSecret what it proves that with
  * @param timeout for one call to auth-service
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("convene.vault")
 record VaultProperties(
     URI issuer,
+    URI internalUrl,
     String clientId,
     String clientSecret,
     @DefaultValue("5s") Duration timeout,
@@ -33,9 +35,18 @@ record VaultProperties(
     @DefaultValue("1m") Duration askAgain,
     @DefaultValue("30s") Duration awayAgain) {
 
-  /** An address there. */
+  /** Where services find that path. */
   URI at(String path) {
-    return URI.create(issuer.toString().replaceAll("/+$", "") + path);
+    return resolved(internalUrl, path);
+  }
+
+  /** Where people connect their accounts. */
+  URI accounts() {
+    return resolved(issuer, "/accounts");
+  }
+
+  private static URI resolved(URI base, String path) {
+    return URI.create(base.toString().replaceAll("/+$", "") + path);
   }
 
   /** Never shows the secret. */

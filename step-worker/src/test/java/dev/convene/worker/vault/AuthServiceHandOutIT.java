@@ -105,6 +105,7 @@ class AuthServiceHandOutIT {
     Duration minute = Duration.ofMinutes(1);
     VaultProperties properties =
         new VaultProperties(
+            URI.create("https://auth.example/"),
             url,
             "webex-service",
             secret,

@@ -39,6 +39,7 @@ class VendorTokensTest {
   private static final VaultProperties PROPERTIES =
       new VaultProperties(
           URI.create("https://auth.example"),
+          URI.create("http://auth-service:9000"),
           "webex-service",
           "secret",
           Duration.ofSeconds(5),
