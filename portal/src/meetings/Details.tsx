@@ -2,6 +2,7 @@ import { makeStyles, Persona, Text, tokens } from '@fluentui/react-components';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { durationText, momentText, spanText } from '../language/words';
+import { recurrenceText } from '../schedule/repeatText';
 import type { Me } from '../session/session';
 import { minutesBetween, moment } from '../time/clock';
 import { ownZone, zone } from '../time/zones';
@@ -36,6 +37,7 @@ export function Details({ details, me }: { details: MeetingDetails; me: Me }) {
       <Facts
         facts={[
           [t('meeting.when'), <When key="when" start={start} end={end} timeZone={timeZone} />],
+          [t('repeat.label'), details.recurrence && recurrenceText(details.recurrence, details.start)],
           [t('meeting.host'), details.host === me.email ? t('meeting.youHost', { host: details.host }) : details.host],
           [t('meeting.agenda'), details.agenda],
           [t('meeting.reminder'), before(details.reminderMinutes, t('schedule.reminderNone'))],

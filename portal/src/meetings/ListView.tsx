@@ -2,6 +2,7 @@ import { Button, makeStyles, Tab, TabList, Text, tokens } from '@fluentui/react-
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
+import { recurrenceText } from '../schedule/repeatText';
 import type { Me } from '../session/session';
 import { Failure } from '../shell/Failure';
 import { PageLink } from '../shell/PageLink';
@@ -98,6 +99,11 @@ function Row({ meeting, me }: { meeting: Item; me: Me }) {
         <Text as="p" block className={styles.quiet} style={{ margin: 0 }}>
           {spanText(meeting.start, meeting.end)} ({city}, {offset})
         </Text>
+        {meeting.recurrence && (
+          <Text as="p" block className={styles.quiet} style={{ margin: 0 }}>
+            {recurrenceText(meeting.recurrence, meeting.start)}
+          </Text>
+        )}
         {meeting.host !== me.email && (
           <Text as="p" block className={styles.quiet} style={{ margin: 0 }}>
             {t('list.host', { host: meeting.host })}

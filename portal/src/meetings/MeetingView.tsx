@@ -1,9 +1,10 @@
 import { Button, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Refused } from '../api/client';
+import { momentText } from '../language/words';
 import { draftLike } from '../schedule/again';
 import { draftsOf } from '../schedule/drafts';
 import type { Me } from '../session/session';
@@ -14,6 +15,7 @@ import { PageLink } from '../shell/PageLink';
 import { PageTitle } from '../shell/PageTitle';
 import { Panel } from '../shell/Panel';
 import { Waiting } from '../shell/Waiting';
+import { CancelDialog } from './CancelDialog';
 import { Details } from './Details';
 import { JoinCard } from './JoinCard';
 import { Outcome } from './Outcome';
@@ -66,7 +68,8 @@ function Shown({ meeting, me, connected }: { meeting: Meeting; me: Me; connected
       </div>
       <Panel>
         <Text size={400}>{t(`sentence.${status}`)}</Text>
-        {status !== 'CANCELLED' && <Progress meeting={meeting} connected={connected} />}
+        {status !== 'CANCELLED' && status !== 'CANCELLING' && <Progress meeting={meeting} connected={connected} />}
+        <Cancellation meeting={meeting} />
         <Outcome meeting={meeting} />
         <Actions meeting={meeting} me={me} />
       </Panel>
@@ -81,13 +84,25 @@ function Shown({ meeting, me, connected }: { meeting: Meeting; me: Me; connected
   );
 }
 
+const CAN_BE_CANCELLED: Meeting['status'][] = ['ACCEPTED', 'IN_PROGRESS', 'DELAYED', 'SCHEDULED'];
+
+/** That somebody wants it cancelled, and what attendees are told. */
+function Cancellation({ meeting: { cancellation } }: { meeting: Meeting }) {
+  const { t } = useTranslation();
+  return cancellation ? (
+    <Text>
+      {t('cancel.asked', { when: momentText(cancellation.askedAt) })}
+      {cancellation.note && ` ${t('cancel.said', { note: cancellation.note })}`}
+    </Text>
+  ) : null;
+}
+
 function Actions({ meeting, me }: { meeting: Meeting; me: Me }) {
   const { t } = useTranslation();
   const styles = useStyles();
   const [, go] = useLocation();
-  if (!hasEnded(meeting.status)) {
-    return null;
-  }
+  const [asking, setAsking] = useState(false);
+  const ended = hasEnded(meeting.status);
   const failed = meeting.status === 'FAILED';
   const again = () => {
     draftsOf(me.subject).replace(draftLike(meeting.details, Date.now()));
@@ -95,10 +110,21 @@ function Actions({ meeting, me }: { meeting: Meeting; me: Me }) {
   };
   return (
     <div className={`${styles.actions} not-printed`}>
-      <Button appearance={failed ? 'primary' : 'secondary'} onClick={again}>
-        {failed ? t('meeting.retry') : t('meeting.again')}
-      </Button>
-      <Button onClick={() => print()}>{t('meeting.print')}</Button>
+      {ended && (
+        <Button appearance={failed ? 'primary' : 'secondary'} onClick={again}>
+          {failed ? t('meeting.retry') : t('meeting.again')}
+        </Button>
+      )}
+      {ended && <Button onClick={() => print()}>{t('meeting.print')}</Button>}
+      {CAN_BE_CANCELLED.includes(meeting.status) && (
+        <Button onClick={() => setAsking(true)}>{t('cancel.action')}</Button>
+      )}
+      {asking && (
+        <CancelDialog
+          meeting={{ id: meeting.id, title: meeting.details.title }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </div>
   );
 }

@@ -17,7 +17,8 @@ export function Outcome({ meeting }: { meeting: Meeting }) {
   const { status, reason, delay, leftover } = meeting;
   switch (status) {
     case 'DELAYED':
-      return (
+    case 'CANCELLING':
+      return delay ? (
         <dl className={styles.list}>
           {delay?.reason && <Part name={t('meeting.happened')} reason={delay.reason} />}
           <Part
@@ -28,7 +29,7 @@ export function Outcome({ meeting }: { meeting: Meeting }) {
             ].join(' ')}
           />
         </dl>
-      );
+      ) : null;
     case 'FAILED':
       return (
         <dl className={styles.list}>

@@ -7,7 +7,7 @@ export type Status = Meeting['status'];
 export type Entry = Schemas['TimelineEntry'];
 
 /** What the list can be narrowed to. */
-export const SHOWN = ['all', 'upcoming', 'past', 'problems'] as const;
+export const SHOWN = ['all', 'upcoming', 'past', 'problems', 'cancelled'] as const;
 export type Shown = (typeof SHOWN)[number];
 
 export function readShown(text: string | null): Shown {
@@ -30,6 +30,8 @@ export function filter(shown: Shown, now: number): { status?: Status[]; from?: s
       return { to: new Date(now).toISOString() };
     case 'problems':
       return { status: ['FAILED', 'NEEDS_ATTENTION'] };
+    case 'cancelled':
+      return { status: ['CANCELLING', 'CANCELLED'] };
   }
 }
 

@@ -4,10 +4,13 @@ import { errorText } from '../language/words';
 import { PeopleField } from '../people/PeopleField';
 import type { Draft } from './draft';
 import { Options } from './Options';
+import { Occurrences } from './Occurrences';
 import type { FieldName, Wrong } from './problems';
+import { RepeatField } from './RepeatField';
 import { When } from './When';
 
 const useStyles = makeStyles({
+  repeat: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM },
   pair: {
     display: 'grid',
     gridTemplateColumns: 'repeat(auto-fit, minmax(min(16rem, 100%), 1fr))',
@@ -71,6 +74,10 @@ export function Fields({ draft, host, wrongs, onChange }: Props) {
         />
       </Field>
       <When draft={draft} problems={problems} onChange={onChange} />
+      <div className={styles.repeat}>
+        <RepeatField draft={draft} problems={problems} onChange={onChange} />
+        <Occurrences draft={draft} host={host} />
+      </div>
       <div className={styles.pair}>
         {people('required')}
         {people('optional')}

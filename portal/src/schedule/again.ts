@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import { localIn, moment, plusDays } from '../time/clock';
 import { emptyDraft, type Draft } from './draft';
+import { readRule } from './repeat';
 
 type Details = Schemas['MeetingDetails'];
 
@@ -9,6 +10,7 @@ export function draftLike(details: Details, now: number): Draft {
   const { timeZone } = details;
   const date = (details.start ?? '').slice(0, 10);
   const start = (details.start ?? '').slice(11, 16);
+  const repeat = details.recurrence ? readRule(details.recurrence) : undefined;
   const people = (type: string) =>
     (details.attendees ?? [])
       .filter((each) => each.type === type)
@@ -20,6 +22,7 @@ export function draftLike(details: Details, now: number): Draft {
     date: nextDate(date, start, timeZone, now),
     start,
     end: (details.end ?? '').slice(11, 16),
+    ...(repeat && { repeat }),
     required: people('required'),
     optional: people('optional'),
     reminder: text(details.reminderMinutes),

@@ -1,5 +1,6 @@
 import { nextHalfHour, plusMinutes, minutesOf, readTime } from '../time/clock';
 import type { Person } from '../people/addresses';
+import type { Repeat } from './repeat';
 
 /** The form as it stands, half-filled or not. */
 export interface Draft {
@@ -11,6 +12,8 @@ export interface Draft {
   start: string;
   end: string;
   timeZone: string;
+  /** Absent where it takes place once. */
+  repeat?: Repeat;
   required: Person[];
   optional: Person[];
   /** What is typed in those two fields and not yet an address. */

@@ -10,6 +10,7 @@ export type FieldName =
   | 'start'
   | 'end'
   | 'timeZone'
+  | 'repeat'
   | 'required'
   | 'optional'
   | 'reminder'
@@ -30,6 +31,7 @@ const FIELDS: Record<string, FieldName> = {
   start: 'start',
   end: 'end',
   timeZone: 'timeZone',
+  recurrence: 'repeat',
   attendees: 'required',
   reminderMinutes: 'reminder',
   joinBeforeHostMinutes: 'joinBeforeHost',

@@ -1,6 +1,7 @@
 import type { Schemas } from '../api/client';
 import type { Person } from '../people/addresses';
 import { peopleIn, times, type Draft } from './draft';
+import { rule } from './repeat';
 
 export type MeetingRequest = Schemas['MeetingRequest'];
 type Invited = Schemas['Invited'];
@@ -24,6 +25,7 @@ export function request(draft: Draft, host: string): MeetingRequest {
       ...peopleIn(draft, 'optional').map((person) => invited(person, 'optional')),
     ],
     ...(draft.reminder && { reminderMinutes: Number(draft.reminder) }),
+    ...(draft.repeat && { recurrence: rule(draft.repeat, draft.date) }),
     ...(draft.joinBeforeHost && { joinBeforeHostMinutes: Number(draft.joinBeforeHost) }),
   };
 }

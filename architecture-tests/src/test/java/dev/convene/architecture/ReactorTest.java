@@ -27,6 +27,8 @@ class ReactorTest {
           "benchmarks",
           "chaos-tests",
           "saga-simulation",
+          "test-servers",
+          "deployment-tests",
           "portal"); // has no classes
 
   @Test

@@ -5,7 +5,6 @@ import dev.convene.contracts.Topics;
 import dev.convene.simulators.Simulators;
 import dev.convene.worker.surroundings.HandOutServer;
 import dev.convene.worker.surroundings.Servers;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ final class Surroundings implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     handOut.close();
     simulators.close();
     servers.close();

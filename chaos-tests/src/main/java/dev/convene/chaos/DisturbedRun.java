@@ -1,5 +1,6 @@
 package dev.convene.chaos;
 
+import dev.convene.chaos.checking.Cancel;
 import dev.convene.chaos.checking.Checker;
 import dev.convene.chaos.checking.Evidence;
 import dev.convene.chaos.checking.Findings;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -46,13 +48,18 @@ final class DisturbedRun {
     double faults = options.faults();
     ProviderFaults.webex(faults, seed).forEach(harness.webex()::fault);
     ProviderFaults.microsoft(faults, seed).forEach(harness.microsoft()::fault);
+    Cancels toCancel =
+        harness.cancels(orders, options.meetings(), options.perSecond(), options.cancels());
     List<Receipt> receipts = new ArrayList<>();
+    List<Cancel> cancels = new ArrayList<>();
     List<Load.Sending> sendings;
     Evidence evidence;
     Duration toEnd;
     try (Disturber disturber = new Disturber(harness.stack(), progress)) {
       Thread disturbing = Thread.ofVirtual().start(() -> disturber.carryOut(schedule));
+      CompletableFuture<Cancels.Sent> cancelling = CompletableFuture.supplyAsync(toCancel::run);
       sendings = load.run();
+      Cancels.Sent cancelled = cancelling.join();
       disturbing.join();
       progress.accept("quiet");
       harness.webex().mend();
@@ -61,11 +68,16 @@ final class DisturbedRun {
         refuse(harness);
       }
       sendings.forEach(sending -> receipts.add(sending.receipt()));
+      receipts.addAll(cancelled.receipts());
       receipts.addAll(harness.sendAgain(orders, options.meetings(), receipts));
+      cancels.addAll(cancelled.cancels());
+      cancels.addAll(
+          harness.cancelAgain(toCancel.chosen(), receipts, cancelled.cancels()));
       toEnd = harness.awaitEnd(options.bound());
       progress.accept("all ended, or the bound is reached, after " + toEnd);
       List<Order> all = IntStream.range(0, options.meetings()).mapToObj(orders::order).toList();
-      evidence = harness.evidence(all, receipts, disturber.happenings(), disturbed());
+      evidence =
+          harness.evidence(all, receipts, cancels, disturber.happenings(), disturbed());
     }
     Findings findings = Checker.check(evidence);
     return new Outcome(

@@ -1,6 +1,7 @@
 package dev.convene.chaos;
 
 import dev.convene.benchmarks.Latency;
+import dev.convene.chaos.checking.Cancel;
 import dev.convene.chaos.checking.Claim;
 import dev.convene.chaos.checking.Evidence;
 import dev.convene.chaos.checking.Findings;
@@ -58,6 +59,7 @@ final class Figures {
     figures.put(
         "sendings not accepted at once",
         sendings.stream().filter(sending -> !sending.exchange().accepted()).count() + "");
+    figures.put("cancelled", evidence.cancels().stream().filter(Cancel::accepted).count() + "");
     for (Promise promise : Promise.values()) {
       if (promise != Promise.ONE_CALL || !evidence.disturbed()) {
         figures.put("**" + promise.broken() + "**", findings.broken(promise) + "");

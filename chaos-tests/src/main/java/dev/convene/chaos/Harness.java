@@ -1,39 +1,13 @@
 package dev.convene.chaos;
 
-import dev.convene.chaos.checking.Claim;
-import dev.convene.chaos.checking.Evidence;
-import dev.convene.chaos.checking.Happening;
-import dev.convene.chaos.checking.Order;
-import dev.convene.chaos.checking.Receipt;
-import dev.convene.chaos.checking.Told;
-import dev.convene.chaos.checking.Truth;
-import dev.convene.chaos.observing.Api;
-import dev.convene.chaos.observing.Outcomes;
-import dev.convene.chaos.observing.Vendor;
 import dev.convene.local.DemoClient;
 import dev.convene.local.LocalStack;
 import dev.convene.local.StackBuilder;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /** The whole system, two processes of each service, with the waits of production made short. */
-final class Harness implements AutoCloseable {
+final class Harness extends Watched {
 
   static final String GATEWAY = "gateway-service";
   static final String WEBEX = "webex-service";
@@ -48,15 +22,8 @@ final class Harness implements AutoCloseable {
   private static final String BINDER = "-Dspring.cloud.stream.kafka.binder.";
   private static final String COMMANDS =
       "-Dspring.cloud.stream.kafka.bindings.commands-out-0.producer.configuration.";
-  private static final Duration ROUND = Duration.ofMillis(250);
-  private static final Duration ACCEPTING_AGAIN = Duration.ofSeconds(60);
-  private static final int AT_ONCE = 8;
-  private static final int ASKED_AGAIN = 200;
 
   private final LocalStack stack;
-  private final Vendor webex;
-  private final Vendor microsoft;
-  private final Api api;
 
   /**
    * Starts it.
@@ -67,14 +34,27 @@ final class Harness implements AutoCloseable {
    * @param settings further ones
    */
   Harness(Path data, int quota, boolean impatient, List<Options.Setting> settings) {
+    this(start(data, quota, impatient, settings), quota);
+  }
+
+  private Harness(LocalStack stack, int quota) {
+    super(
+        new Site(
+            List.of(stack.url(GATEWAY), stack.url(GATEWAY + "-2")),
+            stack.webexSimulator(),
+            stack.microsoftSimulator(),
+            stack.brokers(),
+            // All orders are of one client, which so sees all meetings that there are.
+            () -> stack.tokens().bearer(DemoClient.SYSTEM)),
+        quota);
+    this.stack = stack;
+  }
+
+  private static LocalStack start(
+      Path data, int quota, boolean impatient, List<Options.Setting> settings) {
     StackBuilder builder = stackToBe(quota, impatient).keepDataIn(data);
     settings.forEach(each -> builder.setting(each.service(), each.name(), each.value()));
-    this.stack = builder.start();
-    this.webex = Vendor.webex(stack);
-    this.microsoft = Vendor.microsoft(stack);
-    this.api = new Api(stack.url(GATEWAY), this::bearer);
-    webex.set(Map.of("meetingsPerHostAndDay", quota, "callsPerMinute", 0));
-    microsoft.set(Map.of("requestsPerWindow", 0, "uploadBytesPerWindow", 0));
+    return builder.start();
   }
 
   /** What is shortened here is told in docs/reliability.md. */
@@ -127,110 +107,8 @@ final class Harness implements AutoCloseable {
     return stack;
   }
 
-  /** All orders are of one client, which so sees all meetings that there are. */
-  private String bearer() {
-    return stack.tokens().bearer(DemoClient.SYSTEM);
-  }
-
   LocalStack stack() {
     return stack;
-  }
-
-  Vendor webex() {
-    return webex;
-  }
-
-  Vendor microsoft() {
-    return microsoft;
-  }
-
-  Api api() {
-    return api;
-  }
-
-  List<URI> gateways() {
-    return List.of(stack.url(GATEWAY), stack.url(GATEWAY + "-2"));
-  }
-
-  /** Orders of a run, for meetings that begin in two days. */
-  static Orders orders(IntFunction<String> hostOf) {
-    return new Orders(
-        "chaos-" + Instant.now().toEpochMilli(), hostOf, LocalDate.now(ZoneOffset.UTC).plusDays(2));
-  }
-
-  Load load(Orders orders, int count, double perSecond) {
-    return new Load(orders, new Sequence(count), perSecond, gateways(), this::bearer);
-  }
-
-  /** Some meetings that nobody counts: the first ones take seconds. */
-  void warmUp() throws InterruptedException {
-    Orders orders = orders("warm%d@load.example"::formatted);
-    load(orders, 100, 20).run();
-    awaitEnd(Duration.ofMinutes(2));
-  }
-
-  /**
-   * Sends again what got no 202, until it has one, and some of the rest, as clients may.
-   *
-   * @return what that came to
-   */
-  List<Receipt> sendAgain(Orders orders, int count, Collection<Receipt> before) {
-    Set<Integer> accepted = new HashSet<>();
-    before.stream().filter(Receipt::accepted).forEach(receipt -> accepted.add(receipt.order()));
-    int every = Math.max(1, count / ASKED_AGAIN);
-    List<Future<Receipt>> receipts = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-      IntStream.range(0, count)
-          .filter(number -> !accepted.contains(number) || number % every == 0)
-          .forEach(number -> receipts.add(threads.submit(() -> insist(orders.order(number)))));
-    }
-    return receipts.stream().map(Future::resultNow).toList();
-  }
-
-  private Receipt insist(Order order) throws InterruptedException {
-    long end = System.nanoTime() + ACCEPTING_AGAIN.toNanos();
-    Api.Sent sent = api.send(order.key(), Orders.body(order));
-    while (sent.meeting() == null && System.nanoTime() < end) {
-      Thread.sleep(ROUND);
-      sent = api.send(order.key(), Orders.body(order));
-    }
-    return new Receipt(order.number(), sent.status(), sent.meeting());
-  }
-
-  /** How long it took until everything had ended; the bound where it did not. */
-  Duration awaitEnd(Duration bound) throws InterruptedException {
-    long began = System.nanoTime();
-    while (!api.allEnded()) {
-      if (System.nanoTime() - began > bound.toNanos()) {
-        return bound;
-      }
-      Thread.sleep(ROUND);
-    }
-    return Duration.ofNanos(System.nanoTime() - began);
-  }
-
-  /** All that is to be known of these orders; others, such as those of a warm-up, are left out. */
-  Evidence evidence(
-      List<Order> orders, List<Receipt> receipts, List<Happening> happenings, boolean disturbed) {
-    Set<String> hosts = new HashSet<>();
-    orders.forEach(order -> hosts.add(order.host()));
-    Map<UUID, Claim> claims = api.claims();
-    claims.values().removeIf(claim -> !hosts.contains(claim.host()));
-    Truth all = Vendor.truth(webex, microsoft, hosts);
-    Truth truth =
-        new Truth(
-            all.meetings(),
-            all.webexMails(),
-            all.events().stream().filter(event -> hosts.contains(event.mailbox())).toList(),
-            all.mails(),
-            all.calls().stream().filter(call -> concerns(hosts, call)).toList());
-    Map<UUID, List<Told>> told = Outcomes.read(stack.brokers(), claims.values());
-    return new Evidence(orders, receipts, claims, told, truth, happenings, disturbed);
-  }
-
-  private static boolean concerns(Set<String> hosts, Truth.Call call) {
-    String mailbox = call.mailbox();
-    return mailbox == null || hosts.contains(mailbox);
   }
 
   @Override

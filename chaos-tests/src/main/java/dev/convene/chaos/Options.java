@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param kinds of disturbances
  * @param targets processes that are disturbed
  * @param faults share of the calls to providers that fail, 0 to 1
+ * @param cancels percent of the meetings that are cancelled again
  * @param bound within which all has to have ended when it is quiet again
  * @param outage how long the provider is down in {@link Scenario#WEBEX_DOWN}
  * @param settings further ones, for services
@@ -32,6 +33,7 @@ record Options(
     Set<Kind> kinds,
     List<String> targets,
     double faults,
+    int cancels,
     Duration bound,
     Duration outage,
     List<Setting> settings) {
@@ -96,6 +98,7 @@ record Options(
     Set<Kind> kinds = EnumSet.allOf(Kind.class);
     List<String> targets = Harness.PROCESSES;
     double faults = 0.1;
+    int cancels = 10;
     Duration bound = Duration.ofSeconds(isLong ? 300 : 150);
     Duration outage = Duration.ofMinutes(10);
     List<Setting> settings = new ArrayList<>();
@@ -116,6 +119,7 @@ record Options(
           case "--disturbances" -> kinds = kinds(value);
           case "--targets" -> targets = targets(value);
           case "--faults" -> faults = percent(value);
+          case "--cancels" -> cancels = half(value);
           case "--bound" -> bound = Duration.ofSeconds(positive(value));
           case "--outage" -> outage = Duration.ofSeconds(positive(value));
           case "--set" -> settings.add(Setting.of(value));
@@ -130,7 +134,7 @@ record Options(
       faults = 0;
     }
     return new Options(
-        scenario, seeds, meetings, perSecond, kinds, targets, faults, bound, outage, settings);
+        scenario, seeds, meetings, perSecond, kinds, targets, faults, cancels, bound, outage, settings);
   }
 
   private static List<String> targets(String words) {
@@ -153,6 +157,14 @@ record Options(
     int number = Integer.parseInt(value);
     if (number < 1) {
       throw new IllegalArgumentException("must be 1 or more");
+    }
+    return number;
+  }
+
+  private static int half(String value) {
+    int number = Integer.parseInt(value);
+    if (number < 0 || number > 50) {
+      throw new IllegalArgumentException("must be a percentage, 0 to 50");
     }
     return number;
   }

@@ -19,6 +19,15 @@ class SequenceTest {
   }
 
   @Test
+  void aPartGoesOnWhereTheOneBeforeEnded() {
+    Sequence part = new Sequence(200, 100);
+
+    assertThat(IntStream.range(0, part.sendings()).map(part::order).distinct())
+        .hasSize(100)
+        .allMatch(order -> order >= 200 && order < 300);
+  }
+
+  @Test
   void theFirstSendingsAreInOrder() {
     assertThat(sent).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(sent.get(11)).isEqualTo(10);

@@ -36,13 +36,18 @@ public final class DemoTokens {
           .connectTimeout(PATIENCE)
           .build();
   private final URI endpoint;
+  private final String secret;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
   /** With nanoseconds of the system's timer. */
   private record Kept(String token, long renewAt, long end) {}
 
-  DemoTokens(URI auth) {
+  /**
+   * @param secret of each of them
+   */
+  public DemoTokens(URI auth, String secret) {
     this.endpoint = auth.resolve("/oauth2/token");
+    this.secret = secret;
   }
 
   /**
@@ -74,7 +79,7 @@ public final class DemoTokens {
   }
 
   private Kept fetched(DemoClient client, long now) throws IOException {
-    String credentials = client.clientId() + ":" + DemoClient.SECRET;
+    String credentials = client.clientId() + ":" + secret;
     HttpRequest request =
         HttpRequest.newBuilder(endpoint)
             .timeout(PATIENCE)

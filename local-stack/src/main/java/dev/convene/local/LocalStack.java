@@ -38,7 +38,7 @@ public final class LocalStack implements AutoCloseable {
     this.services = new CopyOnWriteArrayList<>(services);
     this.replicas = new CopyOnWriteArrayList<>(topology.replicas());
     this.dataIsKept = dataIsKept;
-    this.tokens = new DemoTokens(topology.url(Listener.AUTH_SERVICE));
+    this.tokens = new DemoTokens(topology.url(Listener.AUTH_SERVICE), DemoClient.SECRET);
   }
 
   /** A stack to be: everything, on free ports, with data that is removed at the end. */

@@ -50,7 +50,7 @@ public final class Ports {
   }
 
   /** One more that nobody uses now. */
-  static int anotherFree() {
+  public static int anotherFree() {
     return IntStream.generate(Ports::candidate)
         .filter(Ports::isFree)
         .filter(GIVEN::add)

@@ -30,6 +30,8 @@ public enum Plant {
   COPIES_NOT_MARKED(
       "sends copies that do not say so, and notices none by its age", DEAF, REBALANCE, CRASH),
   CANCEL_NOT_HELD_BACK("sends a cancel that overtakes what it cancels", SLOW_COMMAND),
+  WAITING_NOT_TAKEN_AWAY(
+      "leaves what waits where it was when it cancels, and tries it without asking", THROTTLED),
   NO_SWEEPER("sends nothing again"),
   TRANSACTION_ID_CHANGES("gives each attempt at an invitation an id of its own"),
   LAST_EVENT_WINS("takes the last event for the status"),

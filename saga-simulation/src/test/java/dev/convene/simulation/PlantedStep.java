@@ -20,7 +20,10 @@ record PlantedStep<M extends MeetingMessage>(StepHandler<M> real, Plant plant, I
     return switch (plant) {
       case COMPENSATION_IGNORED ->
           real.stream().filter(step -> step.step() != Step.WITHDRAW_MEETING).toList();
-      case NO_LOOK_BEFORE_CREATE, COMPENSATION_DROPPED, LOST_TAKEN_FOR_NO ->
+      case NO_LOOK_BEFORE_CREATE,
+          COMPENSATION_DROPPED,
+          LOST_TAKEN_FOR_NO,
+          WAITING_NOT_TAKEN_AWAY ->
           real.stream().<StepHandler<?>>map(step -> planted(step, plant, clock)).toList();
       default -> real;
     };
@@ -63,6 +66,16 @@ record PlantedStep<M extends MeetingMessage>(StepHandler<M> real, Plant plant, I
                       failed.reason(),
                       attempt.endingAt(clock.instant())))
               : real.attempt(message, attempt);
+      case WAITING_NOT_TAKEN_AWAY ->
+          real.attempt(
+              message,
+              new Attempt(
+                  attempt.step(),
+                  attempt.number(),
+                  attempt.firstAt(),
+                  attempt.possiblyTriedAt(),
+                  attempt.lease(),
+                  false));
       case LOST_TAKEN_FOR_NO -> certain(real.attempt(message, attempt));
       default -> real.attempt(message, attempt);
     };

@@ -92,7 +92,7 @@ public final class SimulatedWorker {
       Consumer<Message<byte[]>> publish,
       Plant plant) {
     this.plant = plant;
-    Handlers handlers = new Handlers(steps.apply(ended(database, plant), waiting(database)));
+    Handlers handlers = new Handlers(steps.apply(ended(database, plant), waiting(database, plant)));
     StepRunner runner = new StepRunner(DEFAULTS, world, random, world::sleep, () -> false);
     SlowMailboxes slow = new SlowMailboxes(DEFAULTS.slowMailbox(), world);
     Outbound outbound = new Outbound(CODEC, world, service);
@@ -202,10 +202,13 @@ public final class SimulatedWorker {
     };
   }
 
-  private static WaitingSteps waiting(WorkerDatabase database) {
+  private static WaitingSteps waiting(WorkerDatabase database, Plant plant) {
     return (meetingId, step) -> {
       String task = TaskNames.of(step);
       String instance = meetingId.toString();
+      if (plant == Plant.WAITING_NOT_TAKEN_AWAY) {
+        return new WaitingSteps.Found.Nothing();
+      }
       return database.statement(
           "takes away what waits",
           () -> {

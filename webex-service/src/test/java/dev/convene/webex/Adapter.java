@@ -26,6 +26,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,8 +123,12 @@ final class Adapter implements AutoCloseable {
   static class Parts {
 
     @Bean
-    RestClient.Builder restClientBuilder() {
-      return RestClient.builder();
+    RestClient.Builder restClientBuilder(JsonMapper mapper) {
+      return RestClient.builder()
+          .configureMessageConverters(converters ->
+              converters
+                  .registerDefaults()
+                  .withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)));
     }
 
     @Bean

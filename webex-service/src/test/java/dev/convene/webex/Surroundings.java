@@ -6,7 +6,6 @@ import dev.convene.simulators.Simulators;
 import dev.convene.webex.calls.Api;
 import dev.convene.worker.surroundings.HandOutServer;
 import dev.convene.worker.surroundings.Servers;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +54,7 @@ final class Surroundings implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     handOut.close();
     simulators.close();
     servers.close();

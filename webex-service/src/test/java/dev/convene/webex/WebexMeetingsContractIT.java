@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.AttendeeType;
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Recurrence;
 import dev.convene.webex.calls.Api;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +89,62 @@ class WebexMeetingsContractIT {
     JsonNode truth = truth(id, BOB);
     assertThat(truth.path("hostEmail").stringValue()).isEqualTo(BOB);
     assertThat(truth.path("meetingNumber").stringValue()).isEqualTo(meeting.meetingNumber());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FREQ=DAILY;INTERVAL=2;COUNT=3",
+        "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=5",
+        "FREQ=MONTHLY;BYMONTHDAY=1;COUNT=4",
+        "FREQ=MONTHLY;BYDAY=1MO;COUNT=4",
+        "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1;COUNT=2",
+        "FREQ=DAILY;UNTIL=20270310T090000Z",
+      })
+  void aSeriesTakesPlaceWhenItsRuleSays(String rule) {
+    // A Monday, and the first of the month; the clock is put forward on the 28th.
+    ZonedDateTime start = LocalDateTime.of(2027, 3, 1, 10, 0).atZone(BERLIN);
+    UUID id = UUID.randomUUID();
+    created(id, series(start, rule));
+    assertThat(starts(truth(id, BOB)))
+        .isEqualTo(
+            switch (rule) {
+              case "FREQ=DAILY;INTERVAL=2;COUNT=3" -> days(start, 0, 2, 4);
+              case "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=5" -> days(start, 0, 2, 7, 9, 14);
+              case "FREQ=MONTHLY;BYMONTHDAY=1;COUNT=4" -> days(start, 0, 31, 61, 92);
+              case "FREQ=MONTHLY;BYDAY=1MO;COUNT=4" -> days(start, 0, 35, 63, 98);
+              case "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=1;COUNT=2" -> days(start, 0, 366);
+              default -> days(start, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+            });
+    assertThat(found(id, series(start, rule))).isPresent();
+  }
+
+  @Test
+  void onlyRestSaysTheLastWeekdayOfAMonthAndSeriesInAnyZone() {
+    ZonedDateTime friday = LocalDateTime.of(2027, 3, 26, 10, 0).atZone(BERLIN);
+    ZonedDateTime inNepal = friday.withZoneSameLocal(ZoneId.of("Asia/Kathmandu"));
+    List<MeetingDetails> all =
+        List.of(
+            series(friday, "FREQ=MONTHLY;BYDAY=-1FR;COUNT=2"),
+            series(inNepal, "FREQ=DAILY;COUNT=2"));
+    for (MeetingDetails series : all) {
+      switch (api) {
+        case REST -> created(UUID.randomUUID(), series);
+        case XML -> assertThat(refused(series)).isEqualTo("webex.series");
+      }
+    }
+  }
+
+  private static List<Instant> days(ZonedDateTime start, int... after) {
+    return Arrays.stream(after).mapToObj(days -> start.plusDays(days).toInstant()).toList();
+  }
+
+  private static List<Instant> starts(JsonNode truth) {
+    return truth
+        .path("occurrences")
+        .valueStream()
+        .map(start -> Instant.parse(start.stringValue()))
+        .toList();
   }
 
   @Test
@@ -311,23 +369,29 @@ class WebexMeetingsContractIT {
   @Test
   void xmlOnly_anAnswerThatIsTooLongIsNotReadToItsEnd() {
     assumeTrue(api == Api.XML, "REST's answers are not bounded");
-    String long_ = "x".repeat(2 * 1024 * 1024 + 1);
-    webex.fault(
-        onCreate(
-            "\"kind\":\"status-before\",\"status\":200,\"times\":1,\"body\":\"" + long_ + "\""));
-    assertThat(meetings.create(UUID.randomUUID(), aMeeting())).isInstanceOf(Answer.Lost.class);
+    webex.fault(onGet(MEETING.formatted("1")));
+    assertThat(meetings.exists("1", BOB)).isEqualTo(new Answer.Done<>(true));
+    String padding = " ".repeat(2 * 1024 * 1024);
+    webex.fault(onGet(MEETING.formatted("1") + padding));
+    assertThat(meetings.exists("1", BOB)).isInstanceOf(Answer.Lost.class);
   }
 
   @Test
   void xmlOnly_anAnswerWithAnEntityIsNotRead() {
     assumeTrue(api == Api.XML, "JSON has no entities");
-    webex.fault(
-        onCreate(
-            """
-            "kind":"status-before","status":200,"times":1,
-            "body":"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e;</a>"\
-            """));
-    assertThat(meetings.create(UUID.randomUUID(), aMeeting())).isInstanceOf(Answer.Lost.class);
+    webex.fault(onGet("<!DOCTYPE a [<!ENTITY e '1'>]>" + MEETING.formatted("&e;")));
+    assertThat(meetings.exists("1", BOB)).isInstanceOf(Answer.Lost.class);
+  }
+
+  private static final String MEETING =
+      "<message><header><response><result>SUCCESS</result></response></header>"
+          + "<body><bodyContent><meetingkey>%s</meetingkey></bodyContent></body></message>";
+
+  private static String onGet(String body) {
+    return "{\"kind\":\"status-before\",\"status\":200,\"times\":1,"
+        + "\"path\":\"/WBXService/XMLService/meeting.GetMeeting\",\"body\":\""
+        + body
+        + "\"}";
   }
 
   @Test
@@ -433,6 +497,21 @@ class WebexMeetingsContractIT {
   private static MeetingDetails hosted(String host) {
     ZonedDateTime start = tomorrow();
     return details("Review", host, start, start.plusHours(1));
+  }
+
+  private static MeetingDetails series(ZonedDateTime start, String rule) {
+    MeetingDetails once = details("Series", BOB, start, start.plusHours(1));
+    return new MeetingDetails(
+        once.title(),
+        once.agenda(),
+        once.host(),
+        once.start(),
+        once.end(),
+        once.timeZone(),
+        once.attendees(),
+        null,
+        null,
+        Recurrence.of(rule));
   }
 
   private static MeetingDetails details(

@@ -1,8 +1,6 @@
 package dev.convene.auth.servers;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.convene.servers.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,26 +15,7 @@ public final class Database {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private static final class Server {
-    static final EmbeddedPostgres SERVER = started();
-
-    private static EmbeddedPostgres started() {
-      try {
-        EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setServerConfig("max_connections", "120").start();
-        Runtime.getRuntime()
-            .addShutdownHook(
-                new Thread(() -> {
-                  try {
-                    server.close();
-                  } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                  }
-                }));
-        return server;
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
+    static final Postgres SERVER = Postgres.started(120);
   }
 
   private final String name = "auth" + NUMBER.incrementAndGet();
@@ -48,7 +27,7 @@ public final class Database {
   List<String> settings() {
     return List.of(
         "DATABASE_HOST=127.0.0.1",
-        "DATABASE_PORT=" + Server.SERVER.getPort(),
+        "DATABASE_PORT=" + Server.SERVER.port(),
         "DATABASE_NAME=" + name,
         "DATABASE_USERNAME=postgres",
         "DATABASE_PASSWORD=postgres");
@@ -75,7 +54,7 @@ public final class Database {
 
   private List<String> rows(String sql) {
     List<String> rows = new ArrayList<>();
-    try (Connection connection = Server.SERVER.getDatabase("postgres", name).getConnection();
+    try (Connection connection = Server.SERVER.connect(name);
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
@@ -88,7 +67,7 @@ public final class Database {
   }
 
   private static void execute(String database, String sql) {
-    try (Connection connection = Server.SERVER.getDatabase("postgres", database).getConnection();
+    try (Connection connection = Server.SERVER.connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl scheme, host and port alone; {@code /v1.0} is appended
  * @param callTimeout for a whole call, from its first byte out to its last byte in
+ * @param connectTimeout until a connection stands
+ * @param readTimeout between two bytes of an answer
  * @param connections idle ones that are kept. OkHttp would keep five and shake hands for the rest
  * @param callsPerMailbox at once. Graph refuses the fifth of one application for one mailbox
  * @param permitTimeout how long a call waits for its turn at its mailbox

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +96,29 @@ class GraphInvitationsIT {
         .extracting(mail -> mail.path("to").asString())
         .containsExactlyInAnyOrder(
             "carol@contoso.example", "dave@contoso.example", "room.aurora@contoso.example");
+  }
+
+  /** The samples begin on a Tuesday, 1 December 2026, in Berlin; its clocks are set on 28 March. */
+  @Test
+  void aSeriesIsOneEventAndIsFoundAndMailedOnce() {
+    Invitation series =
+        aMeeting().withId(meetingId).repeatedBy("FREQ=MONTHLY;BYDAY=1TU;COUNT=5").invitation();
+
+    Sending first = graph.send(series);
+
+    assertThat(graph.send(series)).isEqualTo(first);
+    assertThat(microsoft.live(meetingId))
+        .singleElement()
+        .satisfies(master ->
+            assertThat(master.path("occurrences").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                    "2026-12-01T09:00:00Z",
+                    "2027-01-05T09:00:00Z",
+                    "2027-02-02T09:00:00Z",
+                    "2027-03-02T09:00:00Z",
+                    "2027-04-06T08:00:00Z"));
+    assertThat(microsoft.mails(meetingId, "invite")).hasSize(3);
+    assertThat(graph.find(series.mailbox(), meetingId)).isInstanceOf(Presence.Found.class);
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class Checker {
   private final Map<UUID, List<Truth.WebexMeeting>> meetings;
   private final Map<UUID, List<Truth.Event>> events;
   private final Map<UUID, List<Truth.Mail>> mails;
+  private final Set<UUID> cancelled;
   private final List<Violation> violations = new ArrayList<>();
   private final List<Violation> knownHole = new ArrayList<>();
 
@@ -33,6 +34,8 @@ public final class Checker {
     this.meetings = Truth.byMeeting(evidence.truth().meetings().stream());
     this.events = Truth.byMeeting(evidence.truth().events().stream());
     this.mails = Truth.byMeeting(evidence.truth().mails().stream());
+    this.cancelled =
+        evidence.cancels().stream().filter(Cancel::accepted).map(Cancel::meeting).collect(toSet());
   }
 
   /** All that is wrong. */
@@ -89,6 +92,7 @@ public final class Checker {
       return;
     }
     told(claim);
+    cancelled(claim);
     if (claim.undone()) {
       leftovers(claim, live, invited);
     } else if (claim.status().equals(Claim.SCHEDULED)) {
@@ -106,6 +110,36 @@ public final class Checker {
     }
     if (told.stream().map(Told::number).distinct().count() < told.size()) {
       found(Promise.OTHERS_ARE_TOLD, claim.id(), "copies that are none: " + told);
+    }
+  }
+
+  /** What had failed before stays so; and a cancel without an answer may have been taken. */
+  private void cancelled(Claim claim) {
+    UUID id = claim.id();
+    if (cancelled.contains(id) && claim.status().equals(Claim.SCHEDULED)) {
+      found(Promise.CANCELLED_ONCE, id, "its cancellation was accepted, and it is SCHEDULED");
+    }
+    boolean asked = evidence.cancels().stream().anyMatch(cancel -> cancel.meeting().equals(id));
+    if (claim.status().equals(Claim.CANCELLED) && !asked) {
+      found(Promise.CANCELLED_ONCE, id, "CANCELLED, and nobody wanted that");
+    }
+    List<Truth.Mail> all = mails.getOrDefault(id, List.of());
+    List<String> invited =
+        all.stream().filter(Truth.Mail::invites).map(Truth.Mail::to).sorted().toList();
+    List<String> told =
+        all.stream().filter(Truth.Mail::cancels).map(Truth.Mail::to).sorted().toList();
+    boolean asItShouldBe =
+        switch (claim.status()) {
+          case Claim.CANCELLED -> told.equals(invited);
+          case Claim.SCHEDULED -> told.isEmpty();
+          default -> Set.copyOf(told).size() == told.size();
+        };
+    if (!asItShouldBe) {
+      found(
+          Promise.CANCELLED_ONCE,
+          id,
+          "%s; invited were %s, told of a cancellation %s"
+              .formatted(claim.status(), invited, told));
     }
   }
 

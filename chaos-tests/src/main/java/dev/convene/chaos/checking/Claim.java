@@ -27,10 +27,11 @@ public record Claim(
     List<Run> timeline) {
 
   public static final String SCHEDULED = "SCHEDULED";
+  public static final String CANCELLED = "CANCELLED";
   public static final String NEEDS_ATTENTION = "NEEDS_ATTENTION";
 
   /** Neither side holds anything. */
-  private static final Set<String> UNDONE = Set.of("FAILED", "CANCELLED");
+  private static final Set<String> UNDONE = Set.of("FAILED", CANCELLED);
 
   private static final String DELAYED = "delayed";
 

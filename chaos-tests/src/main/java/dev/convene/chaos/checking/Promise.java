@@ -10,6 +10,8 @@ public enum Promise {
   ONE_MEETING("meetings created twice"),
   /** One event, one mail to each who is invited, and none by Webex. */
   ONE_INVITATION("invitations sent twice"),
+  /** What somebody cancelled is cancelled, whoever was invited is told once, and nobody else is. */
+  CANCELLED_ONCE("cancellations forgotten, or mailed other than once"),
   /** Nothing is left at a vendor that the other side, or Convene, knows nothing of. */
   NO_ORPHANS("orphans on either side"),
   /** The API says what is so. */

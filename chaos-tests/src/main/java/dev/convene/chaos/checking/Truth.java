@@ -76,6 +76,10 @@ public record Truth(
     public boolean invites() {
       return kind.equals("invite");
     }
+
+    public boolean cancels() {
+      return kind.equals("cancel");
+    }
   }
 
   /**

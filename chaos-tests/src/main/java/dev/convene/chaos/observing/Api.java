@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 public final class Api {
 
   private static final int AT_ONCE = 12;
-  private static final String UNENDED = "ACCEPTED,IN_PROGRESS,DELAYED";
+  private static final String UNENDED = "ACCEPTED,IN_PROGRESS,DELAYED,CANCELLING";
 
   private final Http http = new Http();
   private final URI meetings;
@@ -48,6 +48,15 @@ public final class Api {
           answer.status() == 202 ? UUID.fromString(answer.body().path("id").stringValue()) : null);
     } catch (UncheckedIOException _) {
       return new Sent(0, null);
+    }
+  }
+
+  /** Cancels a meeting; the answer's status, or 0 where none came. */
+  public int cancel(UUID meeting) {
+    try {
+      return http.send("DELETE", URI.create(meetings + "/" + meeting), "", headers()).status();
+    } catch (UncheckedIOException _) {
+      return 0;
     }
   }
 

@@ -5,7 +5,6 @@ import dev.convene.chaos.checking.Truth.Call;
 import dev.convene.chaos.checking.Truth.Event;
 import dev.convene.chaos.checking.Truth.Mail;
 import dev.convene.chaos.checking.Truth.WebexMeeting;
-import dev.convene.local.LocalStack;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,12 +32,12 @@ public final class Vendor {
     this.url = url;
   }
 
-  public static Vendor webex(LocalStack stack) {
-    return new Vendor("Webex", stack.webexSimulator());
+  public static Vendor webex(URI simulator) {
+    return new Vendor("Webex", simulator);
   }
 
-  public static Vendor microsoft(LocalStack stack) {
-    return new Vendor("Outlook", stack.microsoftSimulator());
+  public static Vendor microsoft(URI simulator) {
+    return new Vendor("Outlook", simulator);
   }
 
   /** From now on, in the simulators' words. */

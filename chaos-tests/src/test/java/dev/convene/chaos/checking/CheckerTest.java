@@ -41,11 +41,57 @@ class CheckerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ACCEPTED", "IN_PROGRESS", "DELAYED"})
+  @ValueSource(strings = {"ACCEPTED", "IN_PROGRESS", "DELAYED", "CANCELLING"})
   void whatHasNotEndedIsFound(String status) {
     scene.claims(status, null);
 
     finds(Promise.EVERYTHING_ENDS);
+  }
+
+  @Test
+  void whatWasCancelledInGoodOrderIsAllWell() {
+    scene.isCancelled();
+
+    assertThat(scene.checked().violations()).isEmpty();
+  }
+
+  @Test
+  void aCancellationThatWasAcceptedAndForgottenIsFound() {
+    scene.cancels.add(new Cancel(0, scene.id, 202));
+
+    finds(Promise.CANCELLED_ONCE);
+  }
+
+  @Test
+  void aMeetingThatNobodyCancelledIsNotCancelled() {
+    scene.isCancelled();
+    scene.cancels.clear();
+
+    finds(Promise.CANCELLED_ONCE);
+  }
+
+  @Test
+  void whoWasInvitedIsToldOfTheCancellationOnce() {
+    scene.isCancelled();
+    scene.mails.add(scene.cancellation());
+
+    finds(Promise.CANCELLED_ONCE);
+  }
+
+  @Test
+  void whoWasInvitedAndIsNotToldOfTheCancellationIsFound() {
+    scene.isCancelled();
+    scene.mails.removeLast();
+
+    finds(Promise.CANCELLED_ONCE);
+  }
+
+  @Test
+  void whatIsLeftOfACancelledMeetingIsFound() {
+    scene.isCancelled();
+    scene.events.set(0, scene.event("e1", true));
+
+    finds(Promise.NO_ORPHANS);
   }
 
   @Test

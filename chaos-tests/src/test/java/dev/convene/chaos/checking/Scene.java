@@ -25,6 +25,7 @@ final class Scene {
   final Order order =
       new Order(0, "key", HOST, List.of(ANN), LocalDateTime.parse("2026-03-09T10:00"));
   final List<Receipt> receipts = new ArrayList<>(List.of(new Receipt(0, 202, id)));
+  final List<Cancel> cancels = new ArrayList<>();
   final Map<UUID, Claim> claims = new HashMap<>(Map.of(id, claim("SCHEDULED", null)));
   final List<WebexMeeting> meetings = new ArrayList<>(List.of(meeting("m1", NOON, null)));
   final List<Event> events = new ArrayList<>(List.of(event("e1", true)));
@@ -45,6 +46,7 @@ final class Scene {
     return new Evidence(
         List.of(order),
         receipts,
+        cancels,
         claims,
         told(),
         new Truth(meetings, webexMails, events, mails, calls),
@@ -90,6 +92,19 @@ final class Scene {
 
   Mail invitation() {
     return new Mail(id.toString(), "invite", ANN, NOON);
+  }
+
+  /** Somebody cancels it, and all goes well. */
+  void isCancelled() {
+    cancels.add(new Cancel(0, id, 202));
+    claims("CANCELLED", null);
+    meetings.set(0, meeting("m1", NOON, NOON.plusSeconds(9)));
+    events.set(0, event("e1", false));
+    mails.add(cancellation());
+  }
+
+  Mail cancellation() {
+    return new Mail(id.toString(), "cancel", ANN, NOON.plusSeconds(9));
   }
 
   Call create(String vendor) {

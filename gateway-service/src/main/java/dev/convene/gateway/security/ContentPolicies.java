@@ -21,7 +21,8 @@ final class ContentPolicies implements ServerHttpHeadersWriter {
   private static final String PORTAL =
       "default-src 'none'; script-src 'self';"
           + " style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"
-          + " img-src 'self'; connect-src 'self';";
+          + " img-src 'self'; connect-src 'self';"
+          + " require-trusted-types-for 'script'; trusted-types 'none';";
 
   /** The documentation's pages, which are a library's, have styles of their own in them. */
   private static final String DOCUMENTATION =

@@ -33,7 +33,7 @@ class MissingTopicIT {
   @Test
   void itIsSaidInOneLineAndEventsWaitUntilTheTopicIsThere(CapturedOutput output)
       throws ExecutionException, InterruptedException {
-    Broker broker = Broker.prepared().start();
+    Broker broker = Broker.started();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.address()))) {
       admin.deleteTopics(Set.of(MISSING)).all().get();
       await().until(() -> !admin.listTopics().names().get().contains(MISSING));

@@ -29,7 +29,7 @@ class OutagesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Database DATABASE = Database.started();
-  private static final Broker BROKER = Broker.prepared();
+  private static final Broker BROKER = Broker.started();
   private static Gateway gateway;
 
   private final Api api = new Api(gateway);
@@ -37,6 +37,7 @@ class OutagesIT {
   /** The service starts while there is no Kafka. */
   @BeforeAll
   static void startWithoutKafka() {
+    BROKER.stop();
     gateway =
         Gateway.started(
             DATABASE,

@@ -40,7 +40,7 @@ class UnsaidOutcomesIT {
   @Test
   void whatWasCommittedAndNotSaidIsSaidAfterTheRestart(CapturedOutput output)
       throws ExecutionException, InterruptedException {
-    Broker broker = Broker.prepared().start();
+    Broker broker = Broker.started();
     Database database = Database.started();
     Topic webex = new Topic(broker, Topics.WEBEX_EVENTS);
     UUID delayed;

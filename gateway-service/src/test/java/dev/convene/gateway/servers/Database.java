@@ -1,8 +1,6 @@
 package dev.convene.gateway.servers;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.convene.servers.Postgres;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,31 +9,16 @@ import java.sql.Statement;
 /** A PostgreSQL server of its own, reached through a link that can be cut. */
 public final class Database {
 
-  private final EmbeddedPostgres server;
+  private final Postgres server;
   private final Link link;
 
-  private Database(EmbeddedPostgres server) {
+  private Database(Postgres server) {
     this.server = server;
-    this.link = Link.to(server.getPort());
+    this.link = Link.to(server.port());
   }
 
   public static Database started() {
-    try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder().setServerConfig("max_connections", "60").start();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(() -> {
-                try {
-                  server.close();
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              }));
-      return new Database(server);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Database(Postgres.started(60));
   }
 
   /** What stands between the service and the server. */
@@ -45,7 +28,7 @@ public final class Database {
 
   /** The first column of the first row, by the server's own door. */
   public String ask(String sql) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? rows.getString(1) : null;
@@ -56,7 +39,7 @@ public final class Database {
 
   /** Runs a statement, by the server's own door. */
   public void run(String sql) {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    try (Connection connection = server.connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -5,7 +5,7 @@ public final class Servers {
 
   private static final class Started {
     static final Database DATABASE = Database.started();
-    static final Broker BROKER = Broker.prepared().start();
+    static final Broker BROKER = Broker.started();
     static final Gateway GATEWAY = Gateway.started(DATABASE, BROKER.address());
   }
 

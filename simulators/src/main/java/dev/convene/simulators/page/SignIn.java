@@ -21,8 +21,8 @@ public final class SignIn {
   private static final String STYLE = "/sign-in.css";
 
   /**
-   * Browsers apply {@code form-action} to all places that a form's answer leads to: the application,
-   * and from there wherever its own sign-in goes on, which is not known here.
+   * Browsers apply {@code form-action} to all places that a form's answer leads to: the
+   * application, and from there wherever its own sign-in goes on, which is not known here.
    */
   private static final String ANYWHERE =
       "http://localhost:* http://127.0.0.1:* http://[::1]:* https://*.test:*";
