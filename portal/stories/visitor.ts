@@ -53,20 +53,36 @@ export async function signIn(page: Page, mailbox: string): Promise<void> {
 /** The same where auth-service or Microsoft ask; a session that goes on there asks nothing. */
 async function throughMicrosoft(page: Page, mailbox: string): Promise<void> {
   await page.getByRole('link', { name: 'Sign in with Microsoft' }).click();
+  await choose(page, mailbox);
+  await page.waitForURL((url) => url.origin === gateway);
+}
+
+/** On a vendor's pages, whose buttons have the people that are listed. */
+async function choose(page: Page, mailbox: string): Promise<void> {
   const person = page.locator('button[name=user]').first();
   await person.evaluate((button: HTMLButtonElement, value) => (button.value = value), mailbox);
   await person.click();
   await page.locator('button[value=accept]').click();
-  await page.waitForURL((url) => url.origin === gateway);
 }
 
-/** Opens the portal as that person. */
+/** Lets Convene schedule with the person's own rights at Webex, too, in a tab of its own. */
+async function connectWebex(context: BrowserContext, mailbox: string): Promise<void> {
+  const me = (await (await context.request.get(`${gateway}/api/v1/me`)).json()) as { accounts: string };
+  const tab = await context.newPage();
+  await tab.goto(`${me.accounts}/webex/connect`);
+  await choose(tab, mailbox);
+  await tab.waitForURL(/connected=webex/);
+  await tab.close();
+}
+
+/** Opens the portal as that person, who has connected both accounts. */
 export async function visit(context: BrowserContext, mailbox: string, path = '/'): Promise<Page> {
   const page = await context.newPage();
   watchForTrouble(page);
   await page.goto(gateway + path);
   await signIn(page, mailbox);
   await page.getByRole('navigation').waitFor();
+  await connectWebex(context, mailbox);
   return page;
 }
 

@@ -234,6 +234,7 @@ class CalendarServiceIT {
     return new MeetingChecked(
         meeting.meetingId(),
         meeting.host(),
+        meeting.requestedBy(),
         1,
         expected,
         now.plusSeconds(60),

@@ -168,6 +168,7 @@ class CancelIT {
             meeting.meetingId(),
             meeting.host(),
             new Requester("test", null),
+            meeting.requestedBy(),
             "Sorry",
             eventId,
             made,

@@ -17,6 +17,9 @@ public final class SimulatedMicrosoft {
 
   private static final JsonMapper JSON = JsonDefaults.mapper();
 
+  private static final String CLIENT =
+      "&client_id=convene-calendar&client_secret=convene-calendar-secret";
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
 
@@ -75,16 +78,54 @@ public final class SimulatedMicrosoft {
     send("PUT", "/_sim/settings", json);
   }
 
+  /** An access token of the application, as auth-service would get it. */
+  public String token() {
+    return token(
+        "grant_type=client_credentials&scope=https://graph.microsoft.com/.default" + CLIENT);
+  }
+
+  /** An access token of somebody who has signed in. */
+  public String tokenOf(String mailbox) {
+    String code =
+        JSON.readTree(
+                send(
+                    "POST",
+                    "/_sim/codes",
+                    """
+                    {"user":"%s","redirectUri":"http://localhost/","scope":"Calendars.ReadWrite"}\
+                    """
+                        .formatted(mailbox)))
+            .path("code")
+            .asString();
+    return token(
+        "grant_type=authorization_code&redirect_uri=http://localhost/&code=" + code + CLIENT);
+  }
+
+  private String token(String form) {
+    return JSON.readTree(
+            send(
+                "POST",
+                "/contoso.example/oauth2/v2.0/token",
+                form,
+                "application/x-www-form-urlencoded"))
+        .path("access_token")
+        .asString();
+  }
+
   private List<JsonNode> items(String path) {
     return JSON.readTree(send("GET", path, "")).path("items").valueStream().toList();
   }
 
   private String send(String method, String path, String body) {
+    return send(method, path, body, "application/json");
+  }
+
+  private String send(String method, String path, String body, String type) {
     try {
       HttpRequest request =
           HttpRequest.newBuilder(base.resolve(path))
               .method(method, BodyPublishers.ofString(body))
-              .header("Content-Type", "application/json")
+              .header("Content-Type", type)
               .build();
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() >= 300) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * copy of that can come any more.
  *
  * @param requestedBy who wants it cancelled, which need be neither the host nor who asked for it
+ * @param scheduledBy who asked for the meeting, with whose rights it is taken back
  * @param askedAt when the gateway took the request
  * @param note to the attendees, in plain text; 1 to 400 characters
  * @param start when the meeting starts
@@ -23,6 +24,7 @@ public record CancelMeeting(
     UUID meetingId,
     String host,
     Requester requestedBy,
+    Requester scheduledBy,
     Instant askedAt,
     @Nullable String note,
     Instant start,
@@ -34,6 +36,7 @@ public record CancelMeeting(
   public CancelMeeting {
     Checks.present("meetingId", meetingId);
     Checks.present("requestedBy", requestedBy);
+    Checks.present("scheduledBy", scheduledBy);
     Checks.present("askedAt", askedAt);
     Checks.present("start", start);
     Checks.present("end", end);

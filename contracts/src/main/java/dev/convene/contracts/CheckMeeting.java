@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Compare what both sides hold for a meeting that has ended with what the timeline says, repair
  * what is safe to repair, and say what was found.
  *
+ * @param requestedBy who asked for the meeting, with whose rights both sides are looked at
  * @param round 1 for the first check of this meeting
  * @param validUntil after this the meeting may stand differently, and nothing is done any more
  * @param start when the meeting starts, the first time where it repeats
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckMeeting(
     UUID meetingId,
     String host,
+    Requester requestedBy,
     int round,
     Expectation expected,
     Instant validUntil,
@@ -29,6 +31,7 @@ public record CheckMeeting(
 
   public CheckMeeting {
     Checks.present("meetingId", meetingId);
+    Checks.present("requestedBy", requestedBy);
     Checks.present("expected", expected);
     Checks.present("validUntil", validUntil);
     Checks.present("start", start);

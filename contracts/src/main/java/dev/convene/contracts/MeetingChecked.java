@@ -8,6 +8,7 @@ import java.util.UUID;
  * What Webex holds for a meeting, after what was safe to repair was repaired. calendar-service
  * answers by looking into the calendar.
  *
+ * @param requestedBy who asked for the meeting, with whose rights both sides are looked at
  * @param round of the {@link CheckMeeting} that asked for it
  * @param validUntil after this the meeting may stand differently, and nothing is done any more
  * @param live Webex's ids of the meetings that exist and bear our mark
@@ -16,6 +17,7 @@ import java.util.UUID;
 public record MeetingChecked(
     UUID meetingId,
     String host,
+    Requester requestedBy,
     int round,
     Expectation expected,
     Instant validUntil,
@@ -26,6 +28,7 @@ public record MeetingChecked(
 
   public MeetingChecked {
     Checks.present("meetingId", meetingId);
+    Checks.present("requestedBy", requestedBy);
     Checks.present("expected", expected);
     Checks.present("validUntil", validUntil);
     Checks.present("live", live);

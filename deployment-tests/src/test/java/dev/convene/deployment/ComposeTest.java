@@ -65,8 +65,8 @@ class ComposeTest {
   void everyServiceIsToldAllThatItDoesNotStartWithout() {
     assertThat(COMPOSE.untold()).isEmpty();
     assertThat(with("      AUTH_INTERNAL_URL", "      AUTH_ISSUER_URL").untold()).isEmpty();
-    assertThat(with("target: ENTRA_CLIENT_SECRET", "target: ENTRA_SECRET").untold())
-        .contains("calendar-service is not told ENTRA_CLIENT_SECRET");
+    assertThat(with("target: AUTH_CLIENT_SECRET", "target: AUTH_SECRET").untold())
+        .contains("calendar-service is not told AUTH_CLIENT_SECRET");
   }
 
   @Test

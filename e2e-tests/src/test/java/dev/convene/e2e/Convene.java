@@ -81,6 +81,8 @@ final class Convene implements AutoCloseable {
       stack
           .setting(worker, "CONVENE_WORKER_PARKING_FIRSTWAIT", "PT1S")
           .setting(worker, "CONVENE_WORKER_LONGESTPAUSE", "PT3S")
+          .setting(worker, "CONVENE_VAULT_ASKAGAIN", "PT2S")
+          .setting(worker, "CONVENE_VAULT_AWAYAGAIN", "PT2S")
           // A batch must be over well within the time in which Kafka takes a silent one for dead.
           .setting(worker, "CONVENE_WORKER_BATCHBUDGET", "PT4S");
     }

@@ -21,6 +21,11 @@ final class Outlook {
         .toList();
   }
 
+  /** Whose token each create came with: an address, or {@code application}. */
+  List<String> creators(String meetingId) {
+    return Webex.callers(simulator, meetingId, "/v1.0/users");
+  }
+
   /** The addresses that were invited to it, one for each mail. */
   List<String> invited(String meetingId) {
     return simulator.items("outbox", Map.of("ref", meetingId)).stream()

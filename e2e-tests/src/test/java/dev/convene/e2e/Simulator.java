@@ -51,6 +51,18 @@ final class Simulator {
     }
   }
 
+  /** Orders something that has no answer worth reading. */
+  void order(String path, String json) {
+    HttpResponse<String> answer = send(request(path).POST(BodyPublishers.ofString(json)));
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(path + ": " + answer.body());
+    }
+  }
+
+  void delete(String path) {
+    send(request(path).DELETE());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(url + "/_sim/" + path))
         .timeout(Duration.ofSeconds(10))

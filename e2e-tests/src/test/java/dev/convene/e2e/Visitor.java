@@ -1,6 +1,7 @@
 package dev.convene.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -53,6 +54,14 @@ final class Visitor {
     assertThat(String.valueOf(home.uri().getQuery())).doesNotContain("failed");
   }
 
+  /** By way of the page of connected accounts and Webex's own pages; needs to be signed in. */
+  void connectWebex(String mailbox) {
+    HttpResponse<String> people = get(auth.resolve("/accounts/webex/connect"));
+    HttpResponse<String> consent = submit(people, "user=" + encoded(mailbox));
+    HttpResponse<String> accounts = submit(consent, "decision=accept");
+    assertThat(accounts.uri().getQuery()).as(accounts.body()).isEqualTo("connected=webex");
+  }
+
   private HttpResponse<String> submit(HttpResponse<String> page, String choice) {
     Matcher action = ACTION.matcher(page.body());
     assertThat(action.find()).as(page.uri() + " " + page.body()).isTrue();
@@ -88,6 +97,22 @@ final class Visitor {
     HttpResponse<String> answer = api(path);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
+  }
+
+  /** The meeting when it has come to its end, which has to be this one. */
+  void ended(String id, String status) {
+    await("the end of " + id)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> json("meetings/" + id).path("status").stringValue(), status::equals);
+  }
+
+  /** The meeting when it waits for that reason. */
+  JsonNode reason(String id, String code) {
+    return await(id + " to wait")
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> json("meetings/" + id),
+            meeting -> meeting.at("/delay/reason/code").asString("").equals(code));
   }
 
   /** The value of the cookie of that name. */

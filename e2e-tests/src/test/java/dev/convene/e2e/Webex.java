@@ -32,6 +32,35 @@ final class Webex {
         .toList();
   }
 
+  /** Whose token each create came with: an address, or {@code application}. */
+  List<String> creators(String meetingId) {
+    return callers(simulator, tag(meetingId), "/v1/meetings");
+  }
+
+  static List<String> callers(Simulator simulator, String tag, String path) {
+    return simulator
+        .items("journal", Map.of("method", "POST", "path", path, "max", "200000"))
+        .stream()
+        .filter(call -> call.path("tag").asString("").equals(tag))
+        .map(call -> call.path("caller").asString(""))
+        .toList();
+  }
+
+  /** That person takes back at Webex whatever they have granted. */
+  void revokes(String mailbox) {
+    simulator.order("grants/revoke", "{\"user\":\"" + mailbox + "\"}");
+  }
+
+  /** Attempts to create a meeting for that host are told to come again later, until it obliges. */
+  void busy(String host) {
+    simulator.fault(new Fault("throttle", "POST", "/v1/meetings", host));
+  }
+
+  /** Nothing goes wrong any more. */
+  void obliges() {
+    simulator.delete("faults");
+  }
+
   /** The next attempt to create a meeting for that host ends so, once. */
   void nextCreate(String host, String kindOfFault) {
     simulator.fault(new Fault(kindOfFault, "POST", "/v1/meetings", host).once());

@@ -136,16 +136,15 @@ record Topology(
       environment.putAll(authSettings());
     } else {
       environment.put("CONVENE_SEALING_KEYSET", secrets.sealingKeyset());
-    }
-    if (service == Service.GATEWAY) {
       environment.put("AUTH_ISSUER", url(Listener.AUTH_SERVICE).toString());
       environment.put("AUTH_CLIENT_SECRET", DemoClient.SECRET);
     }
     // The same after a crash, so that Kafka ends at once what the last one left open.
     environment.put("INSTANCE_ID", replica.name());
-    service
-        .vendors()
-        .forEach(vendor -> environment.putAll(vendorSettings.getOrDefault(vendor, Map.of())));
+    for (Vendor vendor : service.vendors()) {
+      Map<String, String> all = vendorSettings.getOrDefault(vendor, Map.of());
+      environment.putAll(service == Service.AUTH ? all : vendor.addressIn(all));
+    }
     if (service == Service.WEBEX && vendors.contains(Vendor.WEBEX)) {
       environment.putAll(VISIBILITY_LAG);
     }

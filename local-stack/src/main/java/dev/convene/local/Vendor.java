@@ -56,7 +56,14 @@ enum Vendor {
     };
   }
 
-  /** What a service needs in its environment to use the simulator. */
+  /** Of all that is known of the vendor, what a service needs that has no credentials there. */
+  Map<String, String> addressIn(Map<String, String> settings) {
+    Map<String, String> address = new HashMap<>(settings);
+    address.keySet().retainAll(urls());
+    return address;
+  }
+
+  /** What auth-service needs in its environment to use the simulator. */
   Map<String, String> simulatedAt(String url) {
     return switch (this) {
       case WEBEX ->

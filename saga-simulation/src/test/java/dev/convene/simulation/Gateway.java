@@ -123,7 +123,7 @@ final class Gateway {
     Cancellation wanted = new Cancellation(who, world.instant(), "Sorry");
     return SimulatedProjection.begin(database, row, wanted, TIMES, world)
             && (row.progress().isHeardOf() || plant == Plant.CANCEL_NOT_HELD_BACK)
-        ? wanted.command(id, row.command().details(), row.progress())
+        ? wanted.command(id, row.command().requestedBy(), row.command().details(), row.progress())
         : null;
   }
 

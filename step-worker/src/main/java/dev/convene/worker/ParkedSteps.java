@@ -12,6 +12,7 @@ import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.StepDelayed;
 import dev.convene.defaults.messaging.Decoded;
 import dev.convene.defaults.messaging.MessageCodec;
+import dev.convene.worker.vault.Obstacles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -151,7 +152,10 @@ final class ParkedSteps {
       case Verdict.HandedOver(var last, var attention) ->
           handedOver(parked.handedOver(last, attention), attention, announcer);
       case Verdict.Waiting waiting -> {
-        if (waiting.tried() || wish != null || pausedOrResumed(parked, waiting)) {
+        if (waiting.tried()
+            || wish != null
+            || pausedOrResumed(parked, waiting)
+            || otherObstacle(parked, waiting)) {
           announcer.say(List.of(delayed(work, waiting)));
         }
         yield (complete, operations) ->
@@ -187,6 +191,12 @@ final class ParkedSteps {
 
   private static boolean pausedOrResumed(ParkedStep parked, Verdict.Waiting waiting) {
     return Pauses.isReasonOf(parked.reason()) || Pauses.isReasonOf(waiting.reason());
+  }
+
+  /** Who can do something about it hears of it, though no call was made; once, not each minute. */
+  private static boolean otherObstacle(ParkedStep parked, Verdict.Waiting waiting) {
+    return (Obstacles.isReason(parked.reason()) || Obstacles.isReason(waiting.reason()))
+        && !parked.reason().code().equals(waiting.reason().code());
   }
 
   /** A run that failed, or whose process died, may have got as far as the provider. */

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
+import dev.convene.contracts.Reason;
 import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.defaults.messaging.JsonDefaults;
 import dev.convene.defaults.messaging.MessageCodec;
@@ -116,6 +117,19 @@ class ParkedStepsTest {
                 now::get)
             .run(parked, execution(0));
     assertThat(watched.contains(parked.host())).isTrue();
+  }
+
+  @Test
+  void whatWaitsForAGrantSaysSoWhenThatIsNewsAndNotEachMinute() {
+    Reason noGrant = new Reason("webex.needs-reconnecting", "Connect Webex again.");
+    ParkedSteps steps =
+        steps((_, _) -> new Postponed(noGrant, Duration.ofMinutes(1), Trace.NOT_TRIED));
+
+    ParkedStep waiting = keptOf(steps, parked(NOW));
+    assertThat(said).hasSize(1);
+    keptOf(steps, keptOf(steps, waiting));
+
+    assertThat(said).hasSize(1);
   }
 
   private static ParkedStep keptOf(ParkedSteps steps, ParkedStep parked) {

@@ -2,22 +2,30 @@ package dev.convene.webex;
 
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.MessageType;
+import dev.convene.contracts.RequestMode;
+import dev.convene.contracts.Requester;
 import dev.convene.defaults.messaging.JsonDefaults;
 import dev.convene.defaults.messaging.MessageCodec;
 import dev.convene.simulators.Simulators;
 import dev.convene.webex.calls.Api;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.worker.surroundings.HandOutServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,31 +37,36 @@ final class Adapter implements AutoCloseable {
   final SimulatedWebex webex = new SimulatedWebex(simulators.webex());
   private final ConfigurableApplicationContext context;
 
+  private final HandOutServer handOut;
+
   Adapter(Api api, String... more) {
-    this.context = start(settings(api, simulators, more));
+    this.handOut = new HandOutServer(asked -> webex.handOut(api, asked));
+    this.context = start(settings(api, simulators, handOut, more));
   }
 
+  /** With the application's rights, or the account's. */
   WebexMeetings meetings() {
-    return context.getBean(WebexMeetings.class);
+    return context
+        .getBean(Webex.class)
+        .as(new Requester("test", "test", null, RequestMode.APPLICATION), UUID.randomUUID());
   }
 
   /** The settings that one needs to get at Webex, as in production but for the place. */
-  static List<String> settings(Api api, Simulators simulators, String... more) {
+  static List<String> settings(
+      Api api, Simulators simulators, HandOutServer handOut, String... more) {
     List<String> settings =
         new ArrayList<>(
             List.of(
                 "--WEBEX_API=" + api.name().toLowerCase(Locale.ROOT),
                 "--WEBEX_BASE_URL=" + simulators.webex(),
-                "--WEBEX_CLIENT_ID=convene-webex",
-                "--WEBEX_CLIENT_SECRET=convene-webex-secret",
                 "--convene.webex.calls-per-minute=0",
                 "--convene.webex.breaker-wait=1s"));
+    settings.addAll(handOut.settings());
     settings.addAll(
         switch (api) {
-          case REST -> List.of("--WEBEX_REFRESH_TOKEN=convene-webex-refresh");
+          case REST -> List.of();
           case XML ->
               List.of(
-                  "--WEBEX_REFRESH_TOKEN=convene-webex-admin-refresh",
                   "--WEBEX_XML_BASE_URL=" + simulators.webex(),
                   "--WEBEX_SITE=contoso",
                   "--WEBEX_ACCOUNT=dave@contoso.example");
@@ -82,7 +95,16 @@ final class Adapter implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    handOut.close();
     simulators.close();
+  }
+
+  /** The vault's own configuration, which a service has without naming it. */
+  static final class Vault implements ImportSelector {
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+      return new String[] {"dev.convene.worker.vault.VaultAutoConfiguration"};
+    }
   }
 
   /** No {@code @Configuration}, or the service's own scan would find it. */
@@ -97,6 +119,7 @@ final class Adapter implements AutoCloseable {
     "dev.convene.webex.quota",
     "dev.convene.webex.xml"
   })
+  @Import(Vault.class)
   static class Parts {
 
     @Bean

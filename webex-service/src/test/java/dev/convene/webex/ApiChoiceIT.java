@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.convene.defaults.MissingSetting;
 import dev.convene.simulators.Simulators;
 import dev.convene.webex.calls.Api;
-import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.meetings.Webex;
+import dev.convene.worker.surroundings.HandOutServer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -24,37 +25,40 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class ApiChoiceIT {
 
   private static Simulators simulators;
+  private static HandOutServer handOut;
 
   @BeforeAll
   static void start() {
     simulators = Simulators.builder().webexPort(0).start();
+    SimulatedWebex webex = new SimulatedWebex(simulators.webex());
+    handOut = new HandOutServer(asked -> webex.handOut(Api.XML, asked));
   }
 
   @AfterAll
   static void stop() {
+    handOut.close();
     simulators.close();
   }
 
   @Test
   void restIsUsedUnlessTheSettingSaysOtherwise() {
-    List<String> settings = new ArrayList<>(Adapter.settings(Api.REST, simulators));
+    List<String> settings = new ArrayList<>(Adapter.settings(Api.REST, simulators, handOut));
     settings.removeIf(setting -> setting.contains("WEBEX_API"));
     try (var context = Adapter.start(settings)) {
-      assertThat(context.getBean(WebexMeetings.class).getClass().getPackageName())
-          .endsWith(".rest");
+      assertThat(context.getBean(Webex.class).getClass().getPackageName()).endsWith(".rest");
     }
   }
 
   @Test
   void theSettingChoosesXml() {
-    try (var context = Adapter.start(Adapter.settings(Api.XML, simulators))) {
-      assertThat(context.getBean(WebexMeetings.class).getClass().getPackageName()).endsWith(".xml");
+    try (var context = Adapter.start(Adapter.settings(Api.XML, simulators, handOut))) {
+      assertThat(context.getBean(Webex.class).getClass().getPackageName()).endsWith(".xml");
     }
   }
 
   @Test
   void whatXmlNeedsBesidesIsAskedForWithWhatToSetItTo(CapturedOutput output) {
-    List<String> settings = new ArrayList<>(Adapter.settings(Api.XML, simulators));
+    List<String> settings = new ArrayList<>(Adapter.settings(Api.XML, simulators, handOut));
     settings.removeIf(setting -> setting.contains("SITE") || setting.contains("ACCOUNT"));
     assertThatThrownBy(() -> Adapter.start(settings))
         .isInstanceOf(MissingSetting.class)
@@ -66,7 +70,7 @@ class ApiChoiceIT {
 
   @Test
   void anInterfaceThatDoesNotExistStopsStartUpWithThoseThatDo(CapturedOutput output) {
-    List<String> settings = new ArrayList<>(Adapter.settings(Api.REST, simulators));
+    List<String> settings = new ArrayList<>(Adapter.settings(Api.REST, simulators, handOut));
     settings.set(0, "--WEBEX_API=soap");
     assertThatThrownBy(() -> Adapter.start(settings))
         .hasRootCauseInstanceOf(InvalidConfigurationPropertyValueException.class);

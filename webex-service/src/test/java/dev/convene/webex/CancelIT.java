@@ -174,6 +174,7 @@ class CancelIT {
         command.meetingId(),
         command.host(),
         command.requestedBy(),
+        command.requestedBy(),
         Instant.now(),
         "Sorry",
         instant(command, command.details().start()),

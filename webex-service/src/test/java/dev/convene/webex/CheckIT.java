@@ -93,6 +93,7 @@ class CheckIT {
         new CheckMeeting(
             command.meetingId(),
             command.host(),
+            command.requestedBy(),
             1,
             expected,
             Instant.now().plusSeconds(60),

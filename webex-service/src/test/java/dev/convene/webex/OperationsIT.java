@@ -229,6 +229,7 @@ class OperationsIT {
         new InviteFailed(
             command.meetingId(),
             host,
+            command.requestedBy(),
             created.json().path("webexMeetingId").asString(),
             new Reason("graph.mailbox-not-found", "There is no such mailbox."),
             new StepRun(Step.SEND_INVITATION, now, now, 1)),

@@ -4,8 +4,10 @@ import dev.convene.contracts.Topics;
 import dev.convene.defaults.sealing.Seal;
 import dev.convene.simulators.Simulators;
 import dev.convene.webex.calls.Api;
+import dev.convene.worker.surroundings.HandOutServer;
 import dev.convene.worker.surroundings.Servers;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Everything that webex-service needs around it: a broker, a database, and Webex. */
@@ -19,17 +21,29 @@ final class Surroundings implements AutoCloseable {
           List.of(Topics.SCHEDULING_COMMANDS, Topics.CALENDAR_EVENTS),
           Topics.WEBEX_EVENTS);
   final Simulators simulators = Simulators.builder().webexPort(0).start();
+  final SimulatedWebex webex = new SimulatedWebex(simulators.webex());
+  final HandOutServer handOut = new HandOutServer(this::fromWebex);
+  private Api api = Api.REST;
+
+  /** What auth-service would give. */
+  HandOutServer.Answer fromWebex(Map<String, String> asked) {
+    return webex.handOut(api, asked);
+  }
 
   ConfigurableApplicationContext startService(String... more) {
     return startService(Api.REST, more);
   }
 
   ConfigurableApplicationContext startService(Api api, String... more) {
+    this.api = api;
     List<String> settings =
         Adapter.settings(
             api,
             simulators,
+            handOut,
             "--CONVENE_SEALING_KEYSET=" + KEYSET,
+            "--convene.vault.ask-again=1s",
+            "--convene.vault.away-again=1s",
             "--convene.webex.steps.visibility-lag=1s");
     return servers.start(WebexApplication.class, settings, more);
   }
@@ -41,6 +55,7 @@ final class Surroundings implements AutoCloseable {
 
   @Override
   public void close() {
+    handOut.close();
     simulators.close();
     servers.close();
   }

@@ -293,6 +293,7 @@ class WebexServiceIT {
     return new InviteFailed(
         command.meetingId(),
         command.host(),
+        command.requestedBy(),
         created.json().path("webexMeetingId").asString(),
         new Reason("graph.mailbox-not-found", "There is no such mailbox."),
         new StepRun(Step.SEND_INVITATION, now, now, 1));

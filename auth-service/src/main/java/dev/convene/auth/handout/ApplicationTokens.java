@@ -5,7 +5,9 @@ import dev.convene.auth.vault.TokenOutcome.Away;
 import dev.convene.auth.vault.TokenOutcome.NeedsReconnecting;
 import dev.convene.auth.vault.TokenOutcome.NotConnected;
 import dev.convene.auth.vault.TokenOutcome.Token;
+import dev.convene.auth.vendors.Fingerprint;
 import dev.convene.auth.vendors.Provider;
+import dev.convene.auth.vendors.RenewalTime;
 import dev.convene.auth.vendors.TokenAnswer;
 import dev.convene.auth.vendors.VendorTokens;
 import java.time.Duration;
@@ -23,9 +25,6 @@ import org.springframework.stereotype.Component;
 class ApplicationTokens {
 
   private static final Logger log = LoggerFactory.getLogger(ApplicationTokens.class);
-
-  /** A token is renewed that long before it ends, or in the last quarter of a shorter life. */
-  private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final Duration REFUSED_FOR = Duration.ofMinutes(1);
 
@@ -47,17 +46,42 @@ class ApplicationTokens {
     private Instant renewAt = Instant.EPOCH;
     private @Nullable TokenOutcome refused;
     private Instant askAgainAt = Instant.EPOCH;
+    private Instant expiredAt = Instant.EPOCH;
   }
 
-  TokenOutcome token(Provider provider) {
+  /**
+   * The vendor's token for the application.
+   *
+   * @param refused a token that the vendor did not accept: it is not handed out again, and at most
+   *     once a minute another is asked for on that account
+   */
+  TokenOutcome token(Provider provider, @Nullable Fingerprint refused) {
     Slot slot = slots.get(provider);
     if (slot == null) {
       return new NotConnected();
     }
     // Who waits here would have to ask the vendor otherwise; a call there is bounded in time.
     synchronized (slot) {
-      return token(provider, slot, clock.instant());
+      return token(provider, slot, refused, clock.instant());
     }
+  }
+
+  private TokenOutcome token(
+      Provider provider, Slot slot, @Nullable Fingerprint refused, Instant now) {
+    if (refused == null || !isRefused(slot.token, refused)) {
+      return token(provider, slot, now);
+    }
+    if (now.isBefore(slot.expiredAt.plus(REFUSED_FOR))) {
+      return new Away(REFUSED_FOR);
+    }
+    slot.expiredAt = now;
+    slot.token = null;
+    TokenOutcome another = token(provider, slot, now);
+    return isRefused(another, refused) ? new Away(REFUSED_FOR) : another;
+  }
+
+  private static boolean isRefused(@Nullable TokenOutcome outcome, Fingerprint refused) {
+    return outcome instanceof Token(String value, var _) && refused.isOf(value);
   }
 
   private TokenOutcome token(Provider provider, Slot slot, Instant now) {
@@ -79,9 +103,8 @@ class ApplicationTokens {
   private void ask(Provider provider, Slot slot, Instant now) {
     switch (vendors.forApplication(provider)) {
       case TokenAnswer.Given(String access, Duration expiresIn, _) -> {
-        Duration quarter = expiresIn.dividedBy(4);
         slot.token = new Token(access, now.plus(expiresIn));
-        slot.renewAt = now.plus(expiresIn).minus(quarter.compareTo(AHEAD) < 0 ? quarter : AHEAD);
+        slot.renewAt = RenewalTime.of(now, expiresIn);
         slot.refused = null;
       }
       case TokenAnswer.Refused(String reason) -> {

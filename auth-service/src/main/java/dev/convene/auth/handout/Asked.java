@@ -1,5 +1,6 @@
 package dev.convene.auth.handout;
 
+import dev.convene.auth.vendors.Fingerprint;
 import dev.convene.auth.vendors.Provider;
 import java.util.Map;
 import java.util.UUID;
@@ -12,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param forWhom a person, or the application on behalf of a system
  * @param meeting why; null where it is not about one meeting
  * @param purpose why, in a word, where there is no meeting
+ * @param refused the token that the vendor did not accept, where that is why
  */
-record Asked(Subject forWhom, Provider provider, @Nullable UUID meeting, @Nullable String purpose) {
+record Asked(
+    Subject forWhom,
+    Provider provider,
+    @Nullable UUID meeting,
+    @Nullable String purpose,
+    @Nullable Fingerprint refused) {
 
   static final String GRANT_TYPE = "urn:ietf:params:oauth:grant-type:token-exchange";
 
   private static final String TOKEN_TYPE = "urn:convene:token-type:";
   private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z-]{2,39}");
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern CLIENT_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 
   /** For whom a token is. */
@@ -60,7 +68,16 @@ record Asked(Subject forWhom, Provider provider, @Nullable UUID meeting, @Nullab
         subject(form.getOrDefault("subject_token", ""), form.get("subject_token_type")),
         provider,
         meeting == null ? null : uuid(meeting, "meeting"),
-        meeting == null ? purpose : null);
+        meeting == null ? purpose : null,
+        refused(form.get("refused")));
+  }
+
+  private static @Nullable Fingerprint refused(@Nullable String sha256) throws Unusable {
+    if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
+      throw new Unusable(
+          "invalid_request", "refused must be the SHA-256 of a token, 64 lower-case hex digits");
+    }
+    return sha256 == null ? null : new Fingerprint(sha256);
   }
 
   private static Subject subject(String token, @Nullable String type) throws Unusable {

@@ -61,8 +61,9 @@ class VendorTokensApi {
     }
     TokenOutcome outcome =
         switch (asked.forWhom()) {
-          case Subject.OfPerson person -> vault.token(person.person(), asked.provider());
-          case Subject.OfSystem _ -> application.token(asked.provider());
+          case Subject.OfPerson person ->
+              vault.token(person.person(), asked.provider(), asked.refused());
+          case Subject.OfSystem _ -> application.token(asked.provider(), asked.refused());
         };
     record.write(caller.getName(), asked, word(outcome));
     return answer(outcome, clock.instant());

@@ -52,7 +52,7 @@ class GrantStore {
               state = 'connected', reason = null, sealed = excluded.sealed,
               key_id = excluded.key_id, access_expires_at = excluded.access_expires_at,
               renew_at = excluded.renew_at, away_until = null, used_at = excluded.used_at,
-              connected_at = excluded.connected_at, version = vendor_grant.version + 1,
+              connected_at = excluded.connected_at, refused_at = null, version = vendor_grant.version + 1,
               lease_owner = null, lease_until = null
             """)
         .params(
@@ -109,6 +109,29 @@ class GrantStore {
                 id.person(),
                 id.provider().id(),
                 owner)
+            .update()
+        == 1;
+  }
+
+  /**
+   * The vendor does not take the access token, though it should be good: it is not handed out any
+   * more.
+   *
+   * @param notSince false is returned where that was so since then, or the row has changed
+   */
+  boolean expire(Grant grant, Instant now, Instant notSince) {
+    return jdbc.sql(
+                "update vendor_grant set access_expires_at = ?, renew_at = ?, refused_at = ?"
+                    + WHOSE
+                    + " and version = ? and (refused_at is null or refused_at < ?)")
+            .params(
+                at(now),
+                at(now),
+                at(now),
+                grant.id().person(),
+                grant.id().provider().id(),
+                grant.version(),
+                at(notSince))
             .update()
         == 1;
   }

@@ -5,6 +5,7 @@ import dev.convene.auth.vault.TokenOutcome.Away;
 import dev.convene.auth.vault.TokenOutcome.NeedsReconnecting;
 import dev.convene.auth.vault.TokenOutcome.NotConnected;
 import dev.convene.auth.vault.TokenOutcome.Token;
+import dev.convene.auth.vendors.RenewalTime;
 import dev.convene.auth.vendors.TokenAnswer;
 import dev.convene.auth.vendors.VendorTokens;
 import java.time.Duration;
@@ -40,9 +41,6 @@ class Renewal {
   /** Until somebody has mended this service's settings, or the person has connected again. */
   private static final Duration UNREADABLE = Duration.ofMinutes(10);
 
-  /** A token is renewed that long before it ends, or in the last quarter of a shorter life. */
-  private static final Duration AHEAD = Duration.ofMinutes(5);
-
   private final GrantStore store;
   private final Envelope envelope;
   private final VendorTokens vendors;
@@ -54,12 +52,6 @@ class Renewal {
     this.envelope = envelope;
     this.vendors = vendors;
     this.clock = clock;
-  }
-
-  /** When a token is to be renewed that is good from now for so long. */
-  static Instant renewAt(Instant now, Duration life) {
-    Duration quarter = life.dividedBy(4);
-    return now.plus(life).minus(quarter.compareTo(AHEAD) < 0 ? quarter : AHEAD);
   }
 
   /** A new token; {@link Away} where another replica is at it just now. */
@@ -152,7 +144,7 @@ class Renewal {
     String refresh = given.refresh() == null ? before.refresh() : given.refresh();
     Sealed sealed = envelope.seal(new Tokens(given.access(), refresh), grant.id());
     // Where the row has another owner, somebody has disconnected, or connected anew.
-    return store.renewed(grant.id(), owner, sealed, expires, renewAt(now, given.expiresIn()))
+    return store.renewed(grant.id(), owner, sealed, expires, RenewalTime.of(now, given.expiresIn()))
         ? new Token(given.access(), expires)
         : new Away(SOON);
   }

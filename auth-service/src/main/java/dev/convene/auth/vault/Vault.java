@@ -4,12 +4,15 @@ import dev.convene.auth.vault.TokenOutcome.Away;
 import dev.convene.auth.vault.TokenOutcome.NeedsReconnecting;
 import dev.convene.auth.vault.TokenOutcome.NotConnected;
 import dev.convene.auth.vault.TokenOutcome.Token;
+import dev.convene.auth.vendors.Fingerprint;
 import dev.convene.auth.vendors.Provider;
+import dev.convene.auth.vendors.RenewalTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,9 @@ public class Vault {
 
   /** How exactly it is known when a grant was last used. */
   private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
+
+  /** A vendor that refuses what it gives is asked once in so long. */
+  private static final Duration REFUSAL_LASTS = Duration.ofMinutes(1);
 
   private final GrantStore store;
   private final Envelope envelope;
@@ -54,7 +60,7 @@ public class Vault {
       String refresh) {
     GrantId id = new GrantId(person, provider);
     Instant now = clock.instant();
-    Instant renew = Renewal.renewAt(now, Duration.between(now, expires));
+    Instant renew = RenewalTime.of(now, Duration.between(now, expires));
     store.connect(id, account, envelope.seal(new Tokens(access, refresh), id), expires, renew, now);
     log.info("{} connected {}", person, provider.label());
   }
@@ -75,8 +81,13 @@ public class Vault {
         .toList();
   }
 
-  /** An access token of that person, renewed where it is time. */
-  public TokenOutcome token(UUID person, Provider provider) {
+  /**
+   * An access token of that person, renewed where it is time.
+   *
+   * @param refused the fingerprint of a token that the vendor did not accept and that is not to be
+   *     handed out again; null where there is none
+   */
+  public TokenOutcome token(UUID person, Provider provider, @Nullable Fingerprint refused) {
     Grant grant = store.find(new GrantId(person, provider)).orElse(null);
     if (grant == null) {
       return new NotConnected();
@@ -87,6 +98,20 @@ public class Vault {
     }
     Instant now = clock.instant();
     noteUse(grant, now);
+    if (refused == null || !refused.isOf(envelope.open(sealed, grant.id()).access())) {
+      return current(grant, sealed, now);
+    }
+    // What was refused a moment ago is not worth another call to the vendor.
+    if (!store.expire(grant, now, now.minus(REFUSAL_LASTS))) {
+      return new Away(REFUSAL_LASTS);
+    }
+    TokenOutcome renewed = renewal.renew(grant);
+    return renewed instanceof Token(String value, var _) && refused.isOf(value)
+        ? new Away(REFUSAL_LASTS)
+        : renewed;
+  }
+
+  private TokenOutcome current(Grant grant, String sealed, Instant now) {
     if (!grant.isDue(now)) {
       return new Token(envelope.open(sealed, grant.id()).access(), grant.expiresAt());
     }

@@ -127,7 +127,7 @@ class VaultIT {
     String first = somebody.token("microsoft");
     assertThat(somebody.token("microsoft")).isEqualTo(first);
 
-    CLOCK.move(Duration.ofMinutes(62)); // in the last five minutes of its 65
+    CLOCK.move(Duration.ofMinutes(62)); // in the last half hour of its 65
     SimulatedVendors.MICROSOFT.slow("PT0.4S");
     int before = SimulatedVendors.MICROSOFT.tokenCalls();
     try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -188,6 +188,18 @@ class VaultIT {
     int before = SimulatedVendors.MICROSOFT.tokenCalls();
     assertThat(somebody.token("microsoft")).isNotEqualTo(first);
     assertThat(SimulatedVendors.MICROSOFT.tokenCalls()).isEqualTo(before);
+  }
+
+  @Test
+  void whoAsksIsGivenHalfAnHourAtLeast() {
+    Vaulted somebody = Vaulted.signedIn(SERVER);
+    String first = somebody.token("microsoft");
+    CLOCK.move(Duration.ofMinutes(34));
+    assertThat(somebody.token("microsoft")).isEqualTo(first);
+    CLOCK.move(Duration.ofMinutes(1));
+    Answer answer = somebody.askFor("microsoft");
+    assertThat(answer.text("access_token")).isNotEqualTo(first);
+    assertThat(answer.json().get("expires_in").intValue()).isGreaterThan(3600);
   }
 
   @ParameterizedTest

@@ -35,16 +35,24 @@ record Failure(
     BROKEN,
     /** Nothing was sent, or nothing arrived. */
     UNREACHABLE,
-    /** We did not ask, to spare the provider or the mailbox. */
+    /** We did not ask: to spare the provider or the mailbox, or for want of a token. */
     NOT_ASKED,
-    /** Our own credentials are not accepted. */
+    /** The token is not accepted. */
     NOT_AUTHORIZED;
 
-    /** Whether the provider is failing for everybody, rather than for one mailbox or meeting. */
+    /** Whether the provider is failing for everybody, rather than for one person or mailbox. */
     boolean speaksAgainstProvider() {
       return switch (this) {
-        case BROKEN, UNREACHABLE, NOT_AUTHORIZED -> true;
-        case REFUSED, GONE, INVALID_RECIPIENT, DUPLICATE, THROTTLED, CONFLICT, NOT_ASKED -> false;
+        case BROKEN, UNREACHABLE -> true;
+        case REFUSED,
+            GONE,
+            INVALID_RECIPIENT,
+            DUPLICATE,
+            THROTTLED,
+            CONFLICT,
+            NOT_ASKED,
+            NOT_AUTHORIZED ->
+            false;
       };
     }
   }

@@ -4,9 +4,9 @@ import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import dev.convene.calendar.graph.Failure.Kind;
-import dev.convene.calendar.graph.TokenAnswer.Denied;
-import dev.convene.calendar.graph.TokenAnswer.Granted;
-import dev.convene.calendar.graph.TokenAnswer.Unavailable;
+import dev.convene.worker.vault.Pass;
+import dev.convene.worker.vault.VendorToken.Granted;
+import dev.convene.worker.vault.VendorToken.Missing;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -20,14 +20,14 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every call to Graph goes through: its mailbox's gate, the provider's circuit breaker, a
- * token, and the reading of whatever goes wrong. Repeats nothing, but for one 401.
+ * What every call to Graph goes through: its mailbox's gate, the provider's circuit breaker, and
+ * the reading of whatever goes wrong. Repeats nothing, but for one 401. Without a token it makes
+ * none.
  */
 final class GraphCalls {
 
   private final GraphSettings settings;
   private final OkHttpClient http;
-  private final EntraTokens tokens;
   private final CircuitBreaker breaker;
   private final MailboxGate gate;
   private final InstantSource clock;
@@ -36,13 +36,11 @@ final class GraphCalls {
   GraphCalls(
       GraphSettings settings,
       OkHttpClient http,
-      EntraTokens tokens,
       CircuitBreaker breaker,
       InstantSource clock,
       MeterRegistry meters) {
     this.settings = settings;
     this.http = http;
-    this.tokens = tokens;
     this.breaker = breaker;
     this.gate = new MailboxGate(settings.callsPerMailbox(), settings.permitTimeout(), clock);
     this.clock = clock;
@@ -71,19 +69,31 @@ final class GraphCalls {
   /**
    * Calls Graph once.
    *
+   * @param pass with whose rights
    * @param operation for metrics
    * @param request makes its models itself, since they are good for one call only; null and
    *     exceptions of the SDK are failures
    */
   <T> Answer<T> call(
-      String operation, String mailbox, Function<GraphServiceClient, @Nullable T> request) {
-    return gate.within(mailbox, () -> guarded(operation, mailbox, request));
+      Pass pass,
+      String operation,
+      String mailbox,
+      Function<GraphServiceClient, @Nullable T> request) {
+    return switch (pass.token()) {
+      case Granted(var token) ->
+          gate.within(mailbox, () -> guarded(pass, token, operation, mailbox, request));
+      case Missing missing -> notAsked(missing);
+    };
   }
 
   private <T> Answer<T> guarded(
-      String operation, String mailbox, Function<GraphServiceClient, @Nullable T> request) {
+      Pass pass,
+      String token,
+      String operation,
+      String mailbox,
+      Function<GraphServiceClient, @Nullable T> request) {
     try {
-      return breaker.executeSupplier(() -> authorized(operation, mailbox, request));
+      return breaker.executeSupplier(() -> authorized(pass, token, operation, mailbox, request));
     } catch (CallNotPermittedException e) {
       // Half-open, the first calls decide within moments.
       Duration wait = breaker.getState() == State.HALF_OPEN ? null : settings.breakerWait();
@@ -92,28 +102,23 @@ final class GraphCalls {
   }
 
   private <T> Answer<T> authorized(
-      String operation, String mailbox, Function<GraphServiceClient, @Nullable T> request) {
-    return switch (tokens.current()) {
-      case Granted(var token) -> {
-        Answer<T> answer = asked(operation, mailbox, token, request);
-        yield isUnauthorized(answer)
-            ? withAnotherToken(operation, mailbox, token, answer, request)
-            : answer;
-      }
-      case Denied(var reason) -> failed(new Failure(Kind.NOT_AUTHORIZED, reason, null));
-      case Unavailable(var reason, var wait) -> failed(new Failure(Kind.UNREACHABLE, reason, wait));
+      Pass pass,
+      String token,
+      String operation,
+      String mailbox,
+      Function<GraphServiceClient, @Nullable T> request) {
+    Answer<T> answer = asked(operation, mailbox, token, request);
+    if (!isUnauthorized(answer)) {
+      return answer;
+    }
+    return switch (pass.insteadOf(token)) {
+      case Granted(var another) -> asked(operation, mailbox, another, request);
+      case Missing missing -> notAsked(missing);
     };
   }
 
-  private <T> Answer<T> withAnotherToken(
-      String operation,
-      String mailbox,
-      String refused,
-      Answer<T> first,
-      Function<GraphServiceClient, @Nullable T> request) {
-    return tokens.insteadOf(refused) instanceof Granted(var token) && !token.equals(refused)
-        ? asked(operation, mailbox, token, request)
-        : first;
+  private static <T> Answer<T> notAsked(Missing missing) {
+    return failed(new Failure(Kind.NOT_ASKED, missing.reason(), missing.retryAfter()));
   }
 
   private static boolean isUnauthorized(Answer<?> answer) {

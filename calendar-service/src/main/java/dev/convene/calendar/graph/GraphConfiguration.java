@@ -1,11 +1,11 @@
 package dev.convene.calendar.graph;
 
-import dev.convene.calendar.invitation.Invitations;
+import dev.convene.calendar.invitation.Outlook;
+import dev.convene.worker.vault.VendorTokens;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import java.time.InstantSource;
 import okhttp3.OkHttpClient;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the adapter together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({GraphSettings.class, EntraSettings.class})
+@EnableConfigurationProperties(GraphSettings.class)
 class GraphConfiguration {
 
   /** A bean of its own, so that it pauses the consumer; its state is among the metrics. */
@@ -33,35 +33,15 @@ class GraphConfiguration {
   }
 
   @Bean
-  HttpClient entraHttp(EntraSettings settings) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .connectTimeout(settings.timeout())
-        .followRedirects(HttpClient.Redirect.NEVER)
-        .build();
-  }
-
-  @Bean
-  EntraTokens entraTokens(
-      HttpClient entraHttp,
-      EntraSettings entra,
-      GraphSettings graph,
-      JsonMapper mapper,
-      InstantSource clock) {
-    String scope = graph.baseUrl() + "/.default";
-    return new EntraTokens(
-        new EntraClient(entraHttp, entra, scope, mapper, clock)::token, clock, entra.timeout());
-  }
-
-  @Bean
-  Invitations invitations(
+  Outlook outlook(
       GraphSettings settings,
       OkHttpClient graphHttp,
-      EntraTokens tokens,
+      VendorTokens tokens,
       CircuitBreaker graphBreaker,
       InstantSource clock,
       MeterRegistry meters) {
-    return new GraphInvitations(
-        new GraphEvents(new GraphCalls(settings, graphHttp, tokens, graphBreaker, clock, meters)));
+    GraphCalls calls = new GraphCalls(settings, graphHttp, graphBreaker, clock, meters);
+    return (requestedBy, meetingId) ->
+        new GraphInvitations(new GraphEvents(calls, tokens.pass(requestedBy, meetingId)));
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.graph.users.item.events.item.cancel.CancelPostRequestBody;
 import com.microsoft.kiota.RequestHeaders;
 import dev.convene.calendar.graph.Failure.Kind;
 import dev.convene.calendar.invitation.Invitation;
+import dev.convene.worker.vault.Pass;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ final class GraphEvents {
   private static final String[] WHAT_WE_READ = {"id", "webLink", "isCancelled"};
 
   private final GraphCalls calls;
+  private final Pass pass;
 
-  GraphEvents(GraphCalls calls) {
+  GraphEvents(GraphCalls calls, Pass pass) {
     this.calls = calls;
+    this.pass = pass;
   }
 
   /** An event that exists. */
@@ -27,6 +30,7 @@ final class GraphEvents {
 
   Answer<Existing> create(Invitation invitation) {
     return calls.call(
+        pass,
         "create",
         invitation.mailbox(),
         client ->
@@ -38,6 +42,7 @@ final class GraphEvents {
   /** The event of that id, if it is this meeting's and has not been cancelled; else none. */
   Answer<List<Existing>> withId(String mailbox, String eventId, UUID meetingId) {
     return calls.call(
+        pass,
         "get",
         mailbox,
         client -> {
@@ -56,6 +61,7 @@ final class GraphEvents {
   /** The events with the meeting's mark; there should be one at most. */
   Answer<List<Existing>> marked(String mailbox, UUID meetingId) {
     return calls.call(
+        pass,
         "find",
         mailbox,
         client -> {
@@ -88,6 +94,7 @@ final class GraphEvents {
 
   private Answer<Boolean> cancel(String mailbox, String eventId, @Nullable String comment) {
     return calls.call(
+        pass,
         "cancel",
         mailbox,
         client -> {
@@ -105,6 +112,7 @@ final class GraphEvents {
 
   private Answer<Boolean> delete(String mailbox, String eventId) {
     return calls.call(
+        pass,
         "delete",
         mailbox,
         client -> {

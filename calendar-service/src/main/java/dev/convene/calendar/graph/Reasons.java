@@ -140,9 +140,7 @@ final class Reasons {
   static Reason notAuthorized(@Nullable String requestId) {
     return new Reason(
         "graph.not-authorized",
-        "Microsoft 365 does not accept Convene's sign-in. An administrator must look at the"
-            + " application's registration in Microsoft Entra."
-            + ASK_AGAIN,
+        "Microsoft 365 does not accept the token that it has just given." + ASK_AGAIN,
         requestId);
   }
 }

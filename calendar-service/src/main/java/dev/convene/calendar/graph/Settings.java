@@ -24,12 +24,6 @@ final class Settings {
     return URI.create(url.getScheme() + "://" + url.getRawAuthority());
   }
 
-  static void present(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException(name + " is not set");
-    }
-  }
-
   static void positive(String name, Duration duration) {
     if (duration.isNegative() || duration.isZero()) {
       throw new IllegalArgumentException(name + " must be longer than nothing");

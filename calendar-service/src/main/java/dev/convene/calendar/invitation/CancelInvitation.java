@@ -30,19 +30,19 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
   /** What runs takes three calls at most, and has its outcome said. */
   private static final Duration WHILE_IT_RUNS = Duration.ofSeconds(3);
 
-  private final Invitations invitations;
+  private final Outlook outlook;
   private final WithdrawnMeetings withdrawn;
   private final WaitingSteps waiting;
   private final SendingProperties properties;
   private final InstantSource clock;
 
   CancelInvitation(
-      Invitations invitations,
+      Outlook outlook,
       WithdrawnMeetings withdrawn,
       WaitingSteps waiting,
       SendingProperties properties,
       InstantSource clock) {
-    this.invitations = invitations;
+    this.outlook = outlook;
     this.withdrawn = withdrawn;
     this.waiting = waiting;
     this.properties = properties;
@@ -86,7 +86,7 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
     if (known != null && attempt.possiblyTriedAt() == null) {
       return removeAll(meeting, attempt, List.of(known));
     }
-    return switch (invitations.find(meeting.host(), meeting.meetingId())) {
+    return switch (outlookFor(meeting).find(meeting.host(), meeting.meetingId())) {
       case Presence.Found(var eventId, _, var others) -> {
         List<String> all = new ArrayList<>(others);
         all.addFirst(eventId);
@@ -105,7 +105,12 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
     };
   }
 
+  private Invitations outlookFor(MeetingDeleted meeting) {
+    return outlook.as(meeting.scheduledBy(), meeting.meetingId());
+  }
+
   private Outcome removeAll(MeetingDeleted meeting, Attempt attempt, List<String> eventIds) {
+    Invitations invitations = outlookFor(meeting);
     for (String id : eventIds) {
       switch (invitations.cancel(meeting.host(), id, meeting.note())) {
         case Removal.Gone() -> {}
@@ -144,7 +149,10 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
 
   @Override
   public Instant giveUpAt(MeetingDeleted meeting, Instant firstAttemptAt) {
-    return firstAttemptAt.plus(properties.patience());
+    Instant patienceEnds = firstAttemptAt.plus(properties.patience());
+    // Where no call could be made for want of a token, the first attempt is still to come.
+    Instant atTheLatest = meeting.step().endedAt().plus(properties.patience().multipliedBy(2));
+    return patienceEnds.isBefore(atTheLatest) ? patienceEnds : atTheLatest;
   }
 
   /** One last try: it is also what an operator asks for who wants it finished after all. */

@@ -29,12 +29,12 @@ import java.util.List;
  */
 final class CheckInOutlook implements StepHandler<MeetingChecked> {
 
-  private final Invitations invitations;
+  private final Outlook outlook;
   private final WithdrawnMeetings withdrawn;
   private final InstantSource clock;
 
-  CheckInOutlook(Invitations invitations, WithdrawnMeetings withdrawn, InstantSource clock) {
-    this.invitations = invitations;
+  CheckInOutlook(Outlook outlook, WithdrawnMeetings withdrawn, InstantSource clock) {
+    this.outlook = outlook;
     this.withdrawn = withdrawn;
     this.clock = clock;
   }
@@ -54,7 +54,7 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
     if (!clock.instant().isBefore(meeting.validUntil())) {
       return nothingToSay();
     }
-    return switch (invitations.find(meeting.host(), meeting.meetingId())) {
+    return switch (outlookFor(meeting).find(meeting.host(), meeting.meetingId())) {
       case Presence.Found found -> found(meeting, attempt, found);
       case Presence.Absent() -> absent(meeting, attempt);
       case Presence.Refused(_) ->
@@ -64,6 +64,10 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
               : nothingToSay();
       case Presence.Undecided(var why) -> new Postponed(why, null, Trace.NOT_TRIED);
     };
+  }
+
+  private Invitations outlookFor(MeetingChecked meeting) {
+    return outlook.as(meeting.requestedBy(), meeting.meetingId());
   }
 
   private Outcome found(MeetingChecked meeting, Attempt attempt, Presence.Found found) {
@@ -90,6 +94,7 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
 
   private Outcome cancelled(MeetingChecked meeting, Attempt attempt, List<String> found) {
     List<String> left = new ArrayList<>();
+    Invitations invitations = outlookFor(meeting);
     for (String id : found) {
       switch (invitations.cancel(meeting.host(), id, null)) {
         case Removal.Gone() -> {}
@@ -126,6 +131,7 @@ final class CheckInOutlook implements StepHandler<MeetingChecked> {
           new InviteFailed(
               meeting.meetingId(),
               meeting.host(),
+              meeting.requestedBy(),
               meeting.live().getFirst(),
               neverArrived(meeting),
               as(Step.SEND_INVITATION, run)));

@@ -103,10 +103,12 @@ final class Composer {
 
   /** Who asked, in words that mean something to a guest; opaque ids mean nothing. */
   private static @Nullable String requester(Requester requestedBy, String host) {
-    if (requestedBy.subject().toLowerCase(Locale.ROOT).equals(host)) {
+    String email = requestedBy.email();
+    String person = email == null ? requestedBy.subject() : email;
+    if (person.toLowerCase(Locale.ROOT).equals(host)) {
       return null;
     }
-    return requestedBy.subject().contains("@") ? requestedBy.subject() : requestedBy.client();
+    return person.contains("@") ? person : requestedBy.client();
   }
 
   private static String oneLine(String title) {

@@ -17,27 +17,26 @@ class InvitationConfiguration {
   @Bean
   SendInvitation sendInvitation(
       Seal seal,
-      Invitations invitations,
+      Outlook outlook,
       EndedMeetings ended,
       SendingProperties properties,
       InstantSource clock) {
-    return new SendInvitation(
-        new Composer(seal), invitations, recordedIn(ended), properties, clock);
+    return new SendInvitation(new Composer(seal), outlook, recordedIn(ended), properties, clock);
   }
 
   @Bean
   CancelInvitation cancelInvitation(
-      Invitations invitations,
+      Outlook outlook,
       EndedMeetings ended,
       WaitingSteps waiting,
       SendingProperties properties,
       InstantSource clock) {
-    return new CancelInvitation(invitations, recordedIn(ended), waiting, properties, clock);
+    return new CancelInvitation(outlook, recordedIn(ended), waiting, properties, clock);
   }
 
   @Bean
-  CheckInOutlook checkInOutlook(Invitations invitations, EndedMeetings ended, InstantSource clock) {
-    return new CheckInOutlook(invitations, recordedIn(ended), clock);
+  CheckInOutlook checkInOutlook(Outlook outlook, EndedMeetings ended, InstantSource clock) {
+    return new CheckInOutlook(outlook, recordedIn(ended), clock);
   }
 
   private static WithdrawnMeetings recordedIn(EndedMeetings ended) {

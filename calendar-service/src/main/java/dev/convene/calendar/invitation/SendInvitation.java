@@ -33,23 +33,26 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   /** Meetings that start at once are given this much. */
   private static final Duration SHORTEST_TRY = Duration.ofMinutes(10);
 
+  /** However it came that nothing has been tried: a meeting that is over needs no invitation. */
+  private static final Duration LONGEST_AFTER_START = Duration.ofHours(1);
+
   /** Credentials are mended by people. */
   private static final Duration SIGN_IN_AGAIN_AFTER = Duration.ofMinutes(1);
 
   private final Composer composer;
-  private final Invitations invitations;
+  private final Outlook outlook;
   private final WithdrawnMeetings withdrawn;
   private final SendingProperties properties;
   private final InstantSource clock;
 
   SendInvitation(
       Composer composer,
-      Invitations invitations,
+      Outlook outlook,
       WithdrawnMeetings withdrawn,
       SendingProperties properties,
       InstantSource clock) {
     this.composer = composer;
-    this.invitations = invitations;
+    this.outlook = outlook;
     this.withdrawn = withdrawn;
     this.properties = properties;
     this.clock = clock;
@@ -80,6 +83,7 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   }
 
   private Outcome send(MeetingCreated meeting, Attempt attempt, Invitation invitation) {
+    Invitations invitations = outlookFor(meeting);
     // One event is made however many send it; but whoever took over may have given it up by now.
     attempt.lease().requireHeld();
     return sent(
@@ -88,6 +92,10 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
         attempt.possiblyTriedAt() == null
             ? invitations.send(invitation)
             : invitations.sendAgain(invitation));
+  }
+
+  private Invitations outlookFor(MeetingCreated meeting) {
+    return outlook.as(meeting.requestedBy(), meeting.meetingId());
   }
 
   private Outcome sent(MeetingCreated meeting, Attempt attempt, Sending sending) {
@@ -107,9 +115,10 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
   @Override
   public Instant giveUpAt(MeetingCreated meeting, Instant firstAttemptAt) {
     Instant start = meeting.details().start().atZone(meeting.details().timeZone()).toInstant();
-    return earlier(
-        firstAttemptAt.plus(properties.patience()),
-        later(start, firstAttemptAt.plus(SHORTEST_TRY)));
+    Instant enough = later(start, firstAttemptAt.plus(SHORTEST_TRY));
+    // Where no call could be made for want of a token, the first attempt is still to come.
+    Instant atTheLatest = later(start, meeting.step().endedAt()).plus(LONGEST_AFTER_START);
+    return earlier(firstAttemptAt.plus(properties.patience()), earlier(enough, atTheLatest));
   }
 
   @Override
@@ -137,7 +146,7 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
     if (possiblyTriedAt == null) {
       return failed(meeting, attempt, reason);
     }
-    return switch (invitations.find(meeting.host(), meeting.meetingId())) {
+    return switch (outlookFor(meeting).find(meeting.host(), meeting.meetingId())) {
       case Presence.Found(var eventId, var webLink, _) ->
           succeeded(meeting, attempt, eventId, webLink, null);
       case Presence.Absent() -> absent(meeting, attempt, possiblyTriedAt, reason);
@@ -179,6 +188,7 @@ final class SendInvitation implements StepHandler<MeetingCreated> {
         new InviteFailed(
             meeting.meetingId(),
             meeting.host(),
+            meeting.requestedBy(),
             meeting.webexMeetingId(),
             reason,
             attempt.endingAt(clock.instant())));

@@ -23,7 +23,10 @@ public sealed interface Sending {
   /** The provider wants fewer calls; this one made nothing. */
   record Throttled(Reason reason, @Nullable Duration retryAfter) implements Sending {}
 
-  /** The provider was not asked: it is failing for all, or the mailbox has its fill of calls. */
+  /**
+   * The provider was not asked: it is failing for all, the mailbox has its fill of calls, or there
+   * is no token.
+   */
   record NotAsked(Reason reason, @Nullable Duration retryAfter) implements Sending {}
 
   /** The provider could not be reached; nothing was made. */
@@ -32,6 +35,6 @@ public sealed interface Sending {
   /** The event may exist, or not. */
   record Unknown(Reason reason, @Nullable Duration retryAfter) implements Sending {}
 
-  /** Our own credentials are not accepted: every call will fail until somebody mends that. */
+  /** A token that was just given is not accepted. */
   record NotAuthorized(Reason reason) implements Sending {}
 }

@@ -69,17 +69,12 @@ final class CannedGraph implements Interceptor {
   }
 
   GraphCalls calls() {
-    EntraTokens tokens =
-        new EntraTokens(
-            () -> new EntraClient.Reply.Token("a-token", Duration.ofHours(1)),
-            InstantSource.fixed(NOW),
-            Duration.ofSeconds(1));
     return new GraphCalls(
-        SETTINGS, http(), tokens, breaker, InstantSource.fixed(NOW), new SimpleMeterRegistry());
+        SETTINGS, http(), breaker, InstantSource.fixed(NOW), new SimpleMeterRegistry());
   }
 
   GraphInvitations invitations() {
-    return new GraphInvitations(new GraphEvents(calls()));
+    return new GraphInvitations(new GraphEvents(calls(), Passes.given(() -> "a-token")));
   }
 
   @Override

@@ -142,7 +142,9 @@ class FailuresTest {
 
   @Test
   void aSignInThatIsNotAcceptedIsNotTheMeetingsFault() {
-    graph.answering(401, error("InvalidAuthenticationToken"));
+    graph
+        .answering(401, error("InvalidAuthenticationToken"))
+        .answering(401, error("InvalidAuthenticationToken"));
     assertThat(sent()).isInstanceOf(NotAuthorized.class);
   }
 

@@ -6,10 +6,10 @@ import dev.convene.calendar.invitation.Presence;
 import dev.convene.calendar.invitation.Sending;
 import dev.convene.defaults.messaging.JsonDefaults;
 import dev.convene.simulators.Simulators;
+import dev.convene.worker.vault.Pass;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -18,18 +18,21 @@ import okhttp3.OkHttpClient;
 /** The adapter as the service puts it together, connected to a simulator. */
 final class GraphConnection implements AutoCloseable {
 
-  static final String SECRET = "convene-calendar-secret";
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(2);
 
-  private final HttpClient entraHttp = HttpClient.newHttpClient();
   private final OkHttpClient graphHttp;
   private final GraphInvitations invitations;
 
   GraphConnection(Simulators simulators) {
-    this(simulators, simulators.microsoft(), SECRET, CALL_TIMEOUT);
+    this(simulators, simulators.microsoft(), CALL_TIMEOUT);
   }
 
-  GraphConnection(Simulators simulators, URI graph, String secret, Duration callTimeout) {
+  /** With the application's rights. */
+  GraphConnection(Simulators simulators, URI graph, Duration callTimeout) {
+    this(graph, callTimeout, Passes.given(new SimulatedMicrosoft(simulators.microsoft())::token));
+  }
+
+  GraphConnection(URI graph, Duration callTimeout, Pass pass) {
     GraphSettings settings =
         new GraphSettings(
             graph,
@@ -40,20 +43,6 @@ final class GraphConnection implements AutoCloseable {
             3,
             Duration.ofSeconds(20),
             Duration.ofSeconds(10));
-    EntraSettings entra =
-        new EntraSettings(
-            simulators.microsoft(),
-            Duration.ofSeconds(5),
-            "contoso.example",
-            "convene-calendar",
-            secret);
-    EntraClient client =
-        new EntraClient(
-            entraHttp,
-            entra,
-            simulators.microsoft() + "/.default",
-            JsonDefaults.mapper(),
-            InstantSource.system());
     graphHttp = GraphHttp.client(settings, JsonDefaults.mapper());
     invitations =
         new GraphInvitations(
@@ -61,10 +50,10 @@ final class GraphConnection implements AutoCloseable {
                 new GraphCalls(
                     settings,
                     graphHttp,
-                    new EntraTokens(client::token, InstantSource.system(), Duration.ofSeconds(5)),
                     CircuitBreaker.of("graph", GraphCalls.breakerConfig(settings)),
                     InstantSource.system(),
-                    new SimpleMeterRegistry())));
+                    new SimpleMeterRegistry()),
+                pass));
   }
 
   Sending send(Invitation invitation) {
@@ -89,6 +78,5 @@ final class GraphConnection implements AutoCloseable {
   @Override
   public void close() {
     graphHttp.connectionPool().evictAll();
-    entraHttp.close();
   }
 }

@@ -10,11 +10,16 @@ import dev.convene.calendar.invitation.Samples;
 import dev.convene.calendar.invitation.Sending;
 import dev.convene.calendar.invitation.Sending.NotAsked;
 import dev.convene.calendar.invitation.Sending.NotAuthorized;
+import dev.convene.calendar.invitation.Sending.Refused;
 import dev.convene.calendar.invitation.Sending.Sent;
 import dev.convene.calendar.invitation.Sending.Throttled;
 import dev.convene.calendar.invitation.Sending.Unavailable;
 import dev.convene.calendar.invitation.Sending.Unknown;
+import dev.convene.contracts.Reason;
 import dev.convene.simulators.Simulators;
+import dev.convene.worker.vault.Pass;
+import dev.convene.worker.vault.VendorToken;
+import dev.convene.worker.vault.VendorToken.Granted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +38,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphLimitsIT {
+
+  private static final VendorToken.NoGrant NO_GRANT =
+      new VendorToken.NoGrant(
+          new Reason("microsoft.needs-reconnecting", "Connect it again."), Duration.ofMinutes(1));
 
   private static Simulators simulators;
   private static SimulatedMicrosoft microsoft;
@@ -70,9 +79,9 @@ class GraphLimitsIT {
     return aMeeting().withId(meetingId).invitation();
   }
 
-  private void reconnect(URI to, String secret, Duration callTimeout) {
+  private void reconnect(URI to, Pass pass) {
     graph.close();
-    graph = new GraphConnection(simulators, to, secret, callTimeout);
+    graph = new GraphConnection(to, GraphConnection.CALL_TIMEOUT, pass);
   }
 
   private static void onCreate(String kind, String more) {
@@ -141,31 +150,42 @@ class GraphLimitsIT {
   }
 
   @Test
-  void aSignInThatIsRefusedIsSaidAndNothingIsSent() {
-    reconnect(simulators.microsoft(), "wrong-secret", GraphConnection.CALL_TIMEOUT);
-    assertThat(graph.send(invitation()))
-        .isInstanceOfSatisfying(
-            NotAuthorized.class,
-            refused -> {
-              assertThat(refused.reason().code()).isEqualTo("entra.sign-in-refused");
-              assertThat(refused.reason().message())
-                  .contains("invalid_client")
-                  .doesNotContain("wrong-secret");
-            });
+  void withoutATokenGraphIsNotAskedAndNothingSpeaksAgainstIt() {
+    reconnect(simulators.microsoft(), Passes.only(NO_GRANT, NO_GRANT));
+    for (int i = 0; i < 30; i++) {
+      assertThat(graph.send(invitation()))
+          .isEqualTo(new NotAsked(NO_GRANT.reason(), NO_GRANT.retryAfter()));
+    }
     assertThat(microsoft.calls("POST", Samples.HOST)).isEmpty();
   }
 
   @Test
-  void aSignInThatIsDownForAMomentMakesNothing() {
-    microsoft.fault("{\"kind\":\"temporarily-unavailable\",\"path\":\"/contoso.example/oauth2\"}");
-    assertThat(graph.send(invitation())).isInstanceOf(Unavailable.class);
-    assertThat(microsoft.live(meetingId)).isEmpty();
+  void oneTokenThatIsRefusedDoesNotStopTheOthers() {
+    Granted refused = new Granted("nobody-knows-it");
+    reconnect(simulators.microsoft(), Passes.only(refused, refused));
+    for (int i = 0; i < 30; i++) {
+      assertThat(graph.send(invitation())).isInstanceOf(NotAuthorized.class);
+    }
+    reconnect(simulators.microsoft(), Passes.only(refused, NO_GRANT));
+    assertThat(graph.send(invitation()))
+        .isEqualTo(new NotAsked(NO_GRANT.reason(), NO_GRANT.retryAfter()));
+  }
+
+  @Test
+  void whoHasAPersonsTokenWritesToTheCalendarsThatAreTheirs() {
+    reconnect(
+        simulators.microsoft(), Passes.given(() -> microsoft.tokenOf("carol@contoso.example")));
+    assertThat(graph.send(invitation()))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.reason().code()).isEqualTo("graph.access-denied"));
+    Invitation own = aMeeting().withId(meetingId).hostedBy("carol@contoso.example").invitation();
+    assertThat(graph.send(own)).isInstanceOf(Sent.class);
   }
 
   @Test
   void aServerThatIsNotThereIsNotReached() {
-    reconnect(
-        URI.create("http://localhost:1"), GraphConnection.SECRET, GraphConnection.CALL_TIMEOUT);
+    reconnect(URI.create("http://localhost:1"), Passes.given(() -> "a-token"));
     assertThat(graph.send(invitation()))
         .isInstanceOfSatisfying(
             Unavailable.class,

@@ -136,7 +136,11 @@ class RequestBodyTest {
     Event model = EventModels.of(invitation);
     GraphCalls calls = graph.calls();
     for (int attempt = 0; attempt < 2; attempt++) {
-      calls.call("create", "bob@contoso.example", client -> post(client, model));
+      calls.call(
+          Passes.given(() -> "a-token"),
+          "create",
+          "bob@contoso.example",
+          client -> post(client, model));
     }
     assertThat(graph.bodies).isEqualTo(List.of(graph.bodies.getFirst(), "{}"));
   }

@@ -8,6 +8,7 @@ import dev.convene.contracts.InviteCancelled;
 import dev.convene.contracts.MeetingDeleted;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.RequestMode;
 import dev.convene.contracts.Requester;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CancelInvitationTest {
+
+  private static final Requester SCHEDULER =
+      new Requester("bob", "portal", "bob@contoso.example", RequestMode.DELEGATED);
 
   private static final Reason WHY = new Reason("graph.some-reason", "A sentence.");
   private static final UUID MEETING = UUID.fromString("0197f2c4-5a3e-7b21-9c44-3d5e8a6b1f00");
@@ -48,6 +52,12 @@ class CancelInvitationTest {
           waiting,
           new SendingProperties(Duration.ofHours(24), SETTLES),
           clock);
+
+  @Test
+  void itIsCancelledWithTheRightsOfWhoeverAskedForTheMeeting() {
+    step.attempt(deleted("event-1", true), first());
+    assertThat(calendar.openedFor).containsOnly(SCHEDULER);
+  }
 
   @Test
   void anEventThatIsKnownIsCancelledByOneCallWithTheNote() {
@@ -153,6 +163,7 @@ class CancelInvitationTest {
         MEETING,
         "bob@contoso.example",
         new Requester("eve", null),
+        SCHEDULER,
         "Sorry",
         eventId,
         made,

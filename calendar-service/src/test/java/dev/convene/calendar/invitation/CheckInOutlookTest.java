@@ -11,6 +11,8 @@ import dev.convene.contracts.InviteSent;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.RequestMode;
+import dev.convene.contracts.Requester;
 import dev.convene.contracts.Step;
 import dev.convene.contracts.StepRun;
 import dev.convene.worker.Attempt;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 class CheckInOutlookTest {
 
+  private static final Requester BOB =
+      new Requester("bob", "portal", "bob@contoso.example", RequestMode.DELEGATED);
   private static final Reason WHY = new Reason("graph.some-reason", "A sentence.");
   private static final UUID MEETING = UUID.fromString("0197f2c4-5a3e-7b21-9c44-3d5e8a6b1f00");
   private static final Presence TWO = new Presence.Found("first", null, List.of("second"));
@@ -40,6 +44,12 @@ class CheckInOutlookTest {
   @AfterEach
   void aCheckSendsNothing() {
     assertThat(calendar.sent + calendar.sentAgain).isZero();
+  }
+
+  @Test
+  void itLooksWithTheRightsOfWhoeverAskedForTheMeeting() {
+    messages(Expectation.BOTH, "webex-1");
+    assertThat(calendar.openedFor).containsExactly(BOB);
   }
 
   @Test
@@ -84,7 +94,11 @@ class CheckInOutlookTest {
         .hasSize(2)
         .first()
         .isInstanceOfSatisfying(
-            InviteFailed.class, failed -> assertThat(failed.webexMeetingId()).isEqualTo("webex-1"));
+            InviteFailed.class,
+            failed -> {
+              assertThat(failed.webexMeetingId()).isEqualTo("webex-1");
+              assertThat(failed.requestedBy()).isEqualTo(BOB);
+            });
     assertThat(withdrawn.ids).as("before it is said").containsExactly(MEETING);
   }
 
@@ -150,6 +164,7 @@ class CheckInOutlookTest {
         new MeetingChecked(
             MEETING,
             "bob@contoso.example",
+            BOB,
             1,
             expected,
             validUntil,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convene.contracts.Attendee;
 import dev.convene.contracts.MeetingCreated;
+import dev.convene.contracts.RequestMode;
 import dev.convene.contracts.Requester;
 import dev.convene.defaults.sealing.Seal;
 import java.net.URI;
@@ -121,6 +122,19 @@ class ComposerTest {
             Composition.Blocked.class,
             blocked ->
                 assertThat(blocked.reason().code()).isEqualTo("calendar.password-unreadable"));
+  }
+
+  @Test
+  void whoAskedIsNamedAsGuestsKnowThem() {
+    Requester alice =
+        new Requester("0d0c", "convene-portal", "alice@contoso.example", RequestMode.DELEGATED);
+    assertThat(aMeeting().requestedBy(alice).invitation().html())
+        .contains("alice@contoso.example")
+        .doesNotContain("convene-portal", "0d0c");
+    assertThat(aMeeting().requestedBy(alice).hostedBy("alice@contoso.example").invitation().html())
+        .doesNotContain("alice@contoso.example", "convene-portal", "0d0c");
+    Requester system = new Requester("crm", "crm", null, RequestMode.APPLICATION);
+    assertThat(aMeeting().requestedBy(system).invitation().html()).contains("crm");
   }
 
   @Test

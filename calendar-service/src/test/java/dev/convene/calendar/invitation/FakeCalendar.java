@@ -1,12 +1,13 @@
 package dev.convene.calendar.invitation;
 
+import dev.convene.contracts.Requester;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as it is told, and counts. */
-final class FakeCalendar implements Invitations {
+final class FakeCalendar implements Outlook, Invitations {
 
   Sending sending = new Sending.Sent("AAMk=", "https://outlook.example/1", true);
   Presence presence = new Presence.Absent();
@@ -15,7 +16,14 @@ final class FakeCalendar implements Invitations {
   int sentAgain;
   int searched;
   final List<String> cancelled = new ArrayList<>();
+  final List<Requester> openedFor = new ArrayList<>();
   @Nullable String note;
+
+  @Override
+  public Invitations as(Requester requestedBy, UUID meetingId) {
+    openedFor.add(requestedBy);
+    return this;
+  }
 
   @Override
   public Sending send(Invitation invitation) {

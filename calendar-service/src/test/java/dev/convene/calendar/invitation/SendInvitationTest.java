@@ -64,6 +64,14 @@ class SendInvitationTest {
   }
 
   @Test
+  void itIsSentWithTheRightsOfWhoeverAskedAndTakenBackWithThem() {
+    calendar.sending = new Sending.Refused(WHY);
+    InviteFailed failed = failed(step.attempt(meeting, fresh()));
+    assertThat(calendar.openedFor).containsExactly(meeting.requestedBy());
+    assertThat(failed.requestedBy()).isEqualTo(meeting.requestedBy());
+  }
+
+  @Test
   void whereTheEventWasThereAlreadyItIsNotSaidWhichMeetingItLeadsTo() {
     calendar.sending = new Sending.Sent("AAMk=", "https://outlook.example/1", false);
     assertThat(sent(step.attempt(meeting, fresh())).webexMeetingId()).isNull();

@@ -115,7 +115,9 @@ class Cancelling {
   private void send(Meeting meeting, Cancellation wanted, @Nullable String traceparent) {
     if (meeting.progress().isHeardOf()) {
       publisher.publish(
-          wanted.command(meeting.id(), meeting.details(), meeting.progress()), traceparent);
+          wanted.command(
+              meeting.id(), meeting.requestedBy(), meeting.details(), meeting.progress()),
+          traceparent);
     }
   }
 }

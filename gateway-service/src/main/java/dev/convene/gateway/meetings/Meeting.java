@@ -1,6 +1,7 @@
 package dev.convene.gateway.meetings;
 
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Requester;
 import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.Progress;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Meeting(
     UUID id,
+    Requester requestedBy,
     MeetingDetails details,
     Progress progress,
     int revision,

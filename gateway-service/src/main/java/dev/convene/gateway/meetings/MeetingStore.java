@@ -1,6 +1,7 @@
 package dev.convene.gateway.meetings;
 
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Requester;
 import dev.convene.gateway.access.Reach;
 import dev.convene.gateway.progress.Cancellation;
 import dev.convene.gateway.progress.Progress;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class MeetingStore {
 
   private static final String COLUMNS =
-      "id, request::text as request, progress::text as progress, revision, accepted_at, updated_at,"
-          + " cancellation::text as cancellation";
+      "id, requested_by::text as requested_by, request::text as request, progress::text as progress,"
+          + " revision, accepted_at, updated_at, cancellation::text as cancellation";
 
   private static final String SELECT = "select " + COLUMNS + " from meeting";
 
@@ -105,6 +106,7 @@ public class MeetingStore {
   private Meeting meeting(Readable row) {
     return new Meeting(
         value(row, "id", UUID.class),
+        mapper.readValue(value(row, "requested_by", String.class), Requester.class),
         mapper.readValue(value(row, "request", String.class), MeetingDetails.class),
         mapper.readValue(value(row, "progress", String.class), Progress.class),
         value(row, "revision", Integer.class),

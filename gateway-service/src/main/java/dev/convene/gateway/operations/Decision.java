@@ -60,7 +60,8 @@ record Decision(
         ? NOTHING
         : new Decision(
             Fate.SENT_AGAIN,
-            wanted.command(meeting.id(), meeting.details(), meeting.progress()),
+            wanted.command(
+                meeting.id(), meeting.requestedBy(), meeting.details(), meeting.progress()),
             null,
             false);
   }

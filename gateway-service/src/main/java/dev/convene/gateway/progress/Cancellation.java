@@ -53,12 +53,18 @@ public record Cancellation(Requester requestedBy, Instant askedAt, @Nullable Str
     };
   }
 
-  /** The command, with all that is known now of what there is to take back. */
-  public CancelMeeting command(UUID id, MeetingDetails details, Progress progress) {
+  /**
+   * The command, with all that is known now of what there is to take back.
+   *
+   * @param scheduledBy who asked for the meeting
+   */
+  public CancelMeeting command(
+      UUID id, Requester scheduledBy, MeetingDetails details, Progress progress) {
     return new CancelMeeting(
         id,
         details.host(),
         requestedBy,
+        scheduledBy,
         askedAt,
         note,
         instant(details, details.start()),

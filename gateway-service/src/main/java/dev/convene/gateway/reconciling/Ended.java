@@ -2,6 +2,7 @@ package dev.convene.gateway.reconciling;
 
 import dev.convene.contracts.CheckMeeting;
 import dev.convene.contracts.Expectation;
+import dev.convene.contracts.Requester;
 import dev.convene.contracts.Step;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.Outcome;
@@ -15,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round which check of it this is, from 1
  */
-record Ended(UUID id, String host, Instant start, Instant end, Progress progress, int round) {
+record Ended(
+    UUID id,
+    String host,
+    Requester requestedBy,
+    Instant start,
+    Instant end,
+    Progress progress,
+    int round) {
 
   CheckMeeting check(Instant validUntil) {
-    return new CheckMeeting(id, host, round, expected(), validUntil, start, end, named());
+    return new CheckMeeting(
+        id, host, requestedBy, round, expected(), validUntil, start, end, named());
   }
 
   private Expectation expected() {

@@ -1,5 +1,6 @@
 package dev.convene.gateway.reconciling;
 
+import dev.convene.contracts.Requester;
 import dev.convene.gateway.progress.CheckTimes;
 import dev.convene.gateway.progress.Progress;
 import io.r2dbc.spi.Readable;
@@ -32,7 +33,8 @@ class Turns {
               then $1 + $3::interval * power(2, least(checks, 10)) end
       from picked
       where m.id = picked.id
-      returning m.id, m.host, m.start_at, m.end_at, m.progress::text as progress, m.checks
+      returning m.id, m.host, m.requested_by::text as requested_by, m.start_at, m.end_at,
+        m.progress::text as progress, m.checks
       """;
 
   private static final String DISTURBED =
@@ -141,6 +143,7 @@ class Turns {
     return new Ended(
         value(row, "id", UUID.class),
         value(row, "host", String.class),
+        mapper.readValue(value(row, "requested_by", String.class), Requester.class),
         value(row, "start_at", Instant.class),
         value(row, "end_at", Instant.class),
         mapper.readValue(value(row, "progress", String.class), Progress.class),

@@ -106,11 +106,15 @@ class ClaimsTable implements Claims {
     UUID id = value(row, "id", UUID.class);
     MeetingDetails details = read(value(row, "request", String.class), MeetingDetails.class);
     String cancellation = row.get("cancellation", String.class);
+    Requester requestedBy = read(value(row, "requested_by", String.class), Requester.class);
     return cancellation == null
-        ? new ScheduleMeeting(
-            id, 1, read(value(row, "requested_by", String.class), Requester.class), details)
+        ? new ScheduleMeeting(id, 1, requestedBy, details)
         : read(cancellation, Cancellation.class)
-            .command(id, details, read(value(row, "progress", String.class), Progress.class));
+            .command(
+                id,
+                requestedBy,
+                details,
+                read(value(row, "progress", String.class), Progress.class));
   }
 
   private <T> T read(String json, Class<T> type) {

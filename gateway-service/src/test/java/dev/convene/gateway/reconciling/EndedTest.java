@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.convene.contracts.CheckMeeting;
 import dev.convene.contracts.Expectation;
+import dev.convene.contracts.RequestMode;
+import dev.convene.contracts.Requester;
 import dev.convene.contracts.Step;
 import dev.convene.gateway.progress.Fact;
 import dev.convene.gateway.progress.Progress;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** What a check is told to expect. */
 class EndedTest {
+
+  private static final Requester ADA =
+      new Requester("ada", "convene-portal", "ada@example.com", RequestMode.DELEGATED);
 
   private static final Instant NOON = Instant.parse("2027-01-01T12:00:00Z");
   private static final Events EVENTS = new Events(new UUID(7, 7));
@@ -74,6 +79,11 @@ class EndedTest {
   }
 
   @Test
+  void bothSidesAreLookedAtWithTheRightsOfWhoeverAsked() {
+    assertThat(check(Told.of(EVENTS.created(1), EVENTS.sent(2))).requestedBy()).isEqualTo(ADA);
+  }
+
+  @Test
   void ofACancelledMeetingNothingShallBeThereWhateverBecameOfIt() {
     Progress cancelled =
         Told.of(EVENTS.created(1), EVENTS.sent(2), EVENTS.deletedForGood(20), EVENTS.cancelled(21))
@@ -84,6 +94,6 @@ class EndedTest {
   }
 
   private static CheckMeeting check(Progress progress) {
-    return new Ended(new UUID(7, 7), "ada@example.com", NOON, NOON, progress, 1).check(NOON);
+    return new Ended(new UUID(7, 7), "ada@example.com", ADA, NOON, NOON, progress, 1).check(NOON);
   }
 }

@@ -30,6 +30,7 @@ import java.util.UUID;
 public record Events(UUID meeting) {
 
   private static final String HOST = "ada@example.com";
+  private static final Requester REQUESTER = new Requester("anonymous", null);
   private static final Instant BEGIN = Instant.parse("2027-01-01T09:00:00Z");
 
   public MeetingCreated created(int second) {
@@ -40,7 +41,7 @@ public record Events(UUID meeting) {
     return new MeetingCreated(
         meeting,
         1,
-        new Requester("anonymous", null),
+        REQUESTER,
         new MeetingDetails(
             "Review",
             null,
@@ -84,7 +85,12 @@ public record Events(UUID meeting) {
 
   public InviteFailed failed(int second) {
     return new InviteFailed(
-        meeting, HOST, "webex-1", reason("graph.refused"), run(Step.SEND_INVITATION, second));
+        meeting,
+        HOST,
+        REQUESTER,
+        "webex-1",
+        reason("graph.refused"),
+        run(Step.SEND_INVITATION, second));
   }
 
   public MeetingWithdrawn withdrawn(int second) {
@@ -97,6 +103,7 @@ public record Events(UUID meeting) {
         meeting,
         HOST,
         new Requester("eve", null),
+        REQUESTER,
         null,
         null,
         true,
@@ -125,6 +132,7 @@ public record Events(UUID meeting) {
     return new MeetingChecked(
         meeting,
         HOST,
+        REQUESTER,
         second,
         expected,
         BEGIN.plusSeconds(second + 600L),

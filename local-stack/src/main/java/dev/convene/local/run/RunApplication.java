@@ -109,7 +109,7 @@ public final class RunApplication {
     if (stack.simulatesVendors()) {
       console.line("\n" + console.bold("Demo people") + ", who sign in without a password");
       DemoPerson.all().forEach(person -> place(person.mailbox(), person.does()));
-      place("their accounts", stack.auth() + "/accounts");
+      place("they connect Webex at", stack.auth() + "/accounts");
     }
     console.line("\n" + console.bold("To try it") + ", with a token that is good for ten minutes");
     console.line(

@@ -23,7 +23,7 @@ public final class CalendarSteps {
     SendingProperties properties =
         new SendingProperties(Duration.ofHours(24), Duration.ofSeconds(30));
     return List.of(
-        made.sendInvitation(seal, invitations, ended, properties, clock),
-        made.cancelInvitation(invitations, ended, waiting, properties, clock));
+        made.sendInvitation(seal, (_, _) -> invitations, ended, properties, clock),
+        made.cancelInvitation((_, _) -> invitations, ended, waiting, properties, clock));
   }
 }

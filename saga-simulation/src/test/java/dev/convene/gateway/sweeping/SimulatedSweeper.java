@@ -58,7 +58,8 @@ public final class SimulatedSweeper {
       Cancellation wanted = row.cancellation();
       return wanted == null
           ? schedule
-          : wanted.command(schedule.meetingId(), schedule.details(), row.progress());
+          : wanted.command(
+              schedule.meetingId(), schedule.requestedBy(), schedule.details(), row.progress());
     }
 
     @Override

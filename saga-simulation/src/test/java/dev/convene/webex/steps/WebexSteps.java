@@ -28,8 +28,8 @@ public final class WebexSteps {
             Duration.ofSeconds(30),
             Duration.ofHours(24));
     return List.of(
-        new CreateMeeting(webex, ended, seal, properties, clock),
-        new WithdrawMeeting(webex, ended, properties, clock),
-        new DeleteMeeting(webex, ended, waiting, properties, clock));
+        new CreateMeeting((_, _) -> webex, ended, seal, properties, clock),
+        new WithdrawMeeting((_, _) -> webex, ended, properties, clock),
+        new DeleteMeeting((_, _) -> webex, ended, waiting, properties, clock));
   }
 }

@@ -67,6 +67,7 @@ final class JournalApi {
     node.put("path", entry.path());
     node.put("route", entry.route());
     put(node, "mailbox", entry.mailbox());
+    put(node, "caller", entry.caller());
     node.put("status", entry.status());
     node.put("tookMicros", entry.tookMicros());
     put(node, "fault", entry.fault());

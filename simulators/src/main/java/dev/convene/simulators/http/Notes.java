@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class Notes {
   private String route = "";
   private @Nullable String mailbox;
+  private @Nullable String caller;
   private @Nullable String fault;
   private @Nullable Effect effect;
   private @Nullable String id;
@@ -37,6 +38,16 @@ public final class Notes {
 
   public void mailbox(@Nullable String address) {
     this.mailbox = address;
+  }
+
+  /** Whose token it was: a person's address, or {@code application}; null without a good one. */
+  public @Nullable String caller() {
+    return caller;
+  }
+
+  /** Says whose token it was: the person's with that address; null for an application's. */
+  public void calledBy(@Nullable String address) {
+    this.caller = address == null ? "application" : address;
   }
 
   /** The kinds of the faults that struck, joined by a comma. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param n its number, from 1, in the order in which calls ended
  * @param at when it came in, UTC
+ * @param caller whose token it was: a person's address, or {@code application}
  * @param status as answered; 0 when the connection was closed without an answer
  * @param tookMicros from the request's last byte to the answer's first, faults included
  * @param fault the kinds of the faults that struck, joined by a comma
@@ -22,6 +23,7 @@ public record Entry(
     String path,
     String route,
     @Nullable String mailbox,
+    @Nullable String caller,
     int status,
     long tookMicros,
     @Nullable String fault,

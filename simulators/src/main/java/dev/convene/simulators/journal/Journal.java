@@ -38,6 +38,7 @@ public final class Journal {
             call.path(),
             notes.route(),
             notes.mailbox(),
+            notes.caller(),
             status,
             tookMicros,
             notes.fault(),

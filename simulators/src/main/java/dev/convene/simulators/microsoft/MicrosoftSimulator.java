@@ -124,6 +124,7 @@ public final class MicrosoftSimulator implements Vendor {
               : "Lifetime validation failed, the token is expired.";
       return GraphReplies.dressed(call, replies.error(call, GraphReplies.unauthorized(message)));
     }
+    call.notes().calledBy(caller.user());
     return GraphReplies.dressed(call, limited(call, caller, next));
   }
 

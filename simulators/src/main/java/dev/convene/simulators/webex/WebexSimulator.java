@@ -101,6 +101,10 @@ public final class WebexSimulator implements Vendor {
   @Override
   public Reply admit(Call call, Handler next) {
     String token = call.bearer();
+    Caller caller = webex.tokens.caller(token);
+    if (caller != null) {
+      call.notes().calledBy(caller.user() == null ? null : caller.user().address());
+    }
     OptionalLong wait = token == null ? OptionalLong.empty() : webex.limits.calling(token);
     return wait.isPresent() ? WebexErrors.throttled(wait.getAsLong()) : next.handle(call);
   }

@@ -69,10 +69,4 @@ class CallsConfiguration {
   Statuses webexStatuses(InstantSource clock) {
     return new Statuses(clock);
   }
-
-  /** Access tokens, as the REST interface takes them. */
-  @Bean
-  WebexTokens webexTokens(RestClient webexHttp, WebexProperties properties, InstantSource clock) {
-    return new WebexTokens(new TokenClient(webexHttp, properties), clock);
-  }
 }

@@ -10,6 +10,9 @@ public interface Credentials {
    */
   String get();
 
+  /** Whose they are: what all calls of one count against together. */
+  String owner();
+
   /** Webex did not accept these: the next caller asks for new ones. */
   void reject(String credentials);
 }

@@ -20,6 +20,8 @@ import org.springframework.web.client.RestClientException;
  */
 public final class Envelope {
 
+  private static final Duration TOKEN_REFUSED = Duration.ofMinutes(1);
+
   private final CircuitBreaker breaker;
   private final Duration breakerWait;
   private final CallLimits limits;
@@ -46,7 +48,7 @@ public final class Envelope {
       return new Answer.HeldBack<>(
           new Reason("webex.unavailable", "Webex does not answer at the moment."), breakerWait);
     }
-    Optional<Duration> wait = limits.acquire();
+    Optional<Duration> wait = limits.acquire(credentials.owner());
     if (wait.isPresent()) {
       breaker.releasePermission();
       return new Answer.HeldBack<>(
@@ -58,8 +60,10 @@ public final class Envelope {
     switch (answer) {
       case Answer.Lost<T> _, Answer.Unreachable<T> _ ->
           breaker.onError(took, TimeUnit.NANOSECONDS, new NoAnswer());
-      case Answer.Done<T> _, Answer.Refused<T> _, Answer.Throttled<T> _, Answer.HeldBack<T> _ ->
+      case Answer.Done<T> _, Answer.Refused<T> _, Answer.Throttled<T> _ ->
           breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+      // One person's token must not keep all others from Webex.
+      case Answer.HeldBack<T> _ -> breaker.releasePermission();
     }
     return answer;
   }
@@ -78,7 +82,7 @@ public final class Envelope {
         }
       };
     } catch (NoToken e) {
-      return notAccepted(null);
+      return new Answer.HeldBack<>(e.reason(), e.retryAfter());
     } catch (UnreadableAnswer e) {
       return unreadable();
     } catch (ResourceAccessException e) {
@@ -92,11 +96,13 @@ public final class Envelope {
   }
 
   private static <T> Answer<T> notAccepted(@Nullable String traceId) {
-    return new Answer.Unreachable<>(
+    return new Answer.HeldBack<>(
         new Reason(
-            "webex.no-token",
-            "Webex did not accept Convene's own credentials; operations must renew them.",
-            traceId));
+            "webex.token-refused",
+            "Webex does not accept what it has just given to call it with. It is tried again by"
+                + " itself.",
+            traceId),
+        TOKEN_REFUSED);
   }
 
   private static <T> Answer<T> unreadable() {

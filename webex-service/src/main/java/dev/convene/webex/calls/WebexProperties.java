@@ -8,11 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How Webex is reached.
  *
- * @param baseUrl of the REST interface and of the token endpoint, without {@code /v1}
- * @param clientId of the service app; with the XML interface, of the integration
- * @param clientSecret of the same
- * @param refreshToken of the service app, from its authorisation in Control Hub; with the XML
- *     interface, of the account that schedules
+ * @param baseUrl of the REST interface, without {@code /v1}
  * @param connectTimeout until a connection stands
  * @param readTimeout until an answer is complete; what takes longer may have had its effect
  * @param breakerWait how long an open circuit breaker keeps from asking
@@ -21,16 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("convene.webex")
 record WebexProperties(
     URI baseUrl,
-    String clientId,
-    String clientSecret,
-    String refreshToken,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("10s") Duration readTimeout,
     @DefaultValue("10s") Duration breakerWait,
-    @DefaultValue("300") int callsPerMinute) {
-
-  @Override
-  public String toString() {
-    return "WebexProperties[" + baseUrl + "]";
-  }
-}
+    @DefaultValue("300") int callsPerMinute) {}

@@ -68,6 +68,12 @@ public final class WebexTokens implements Credentials {
     }
   }
 
+  /** There is one account for all. */
+  @Override
+  public String owner() {
+    return "the account";
+  }
+
   @Override
   public void reject(String token) {
     Held current = held.get();

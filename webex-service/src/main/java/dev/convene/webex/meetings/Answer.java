@@ -20,7 +20,7 @@ public sealed interface Answer<T> {
   /** Too much was asked for. Nothing was done; not before {@code retryAfter} has passed. */
   record Throttled<T>(Reason reason, Duration retryAfter) implements Answer<T> {}
 
-  /** Not asked at all, to spare a quota or a Webex that is down. */
+  /** Not asked at all: to spare a quota or a Webex that is down, or for want of a token. */
   record HeldBack<T>(Reason reason, Duration retryAfter) implements Answer<T> {}
 
   /** Webex could not be reached, or could not be asked; nothing was done. */

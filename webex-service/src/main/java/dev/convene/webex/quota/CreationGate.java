@@ -39,6 +39,9 @@ public final class CreationGate {
           wait.get());
     }
     Answer<WebexMeeting> answer = create.get();
+    if (answer instanceof Answer.HeldBack<WebexMeeting>) {
+      quota.giveBack(host, meetingId);
+    }
     if (answer instanceof Answer.Throttled<WebexMeeting>(var _, var retryAfter)
         && retryAfter.compareTo(A_MINUTES_LIMIT) > 0) {
       quota.exhausted(host, retryAfter);

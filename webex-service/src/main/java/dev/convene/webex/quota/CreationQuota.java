@@ -47,6 +47,11 @@ final class CreationQuota {
         : ledgers.computeIfAbsent(host, _ -> new Ledger()).take(meetingId, clock.instant());
   }
 
+  /** Gives back what was taken for a call that was not made after all. */
+  public void giveBack(String host, UUID meetingId) {
+    ledgers.computeIfPresent(host, (_, ledger) -> ledger.giveBack(meetingId));
+  }
+
   /**
    * So many attempts to create this meeting are known to have been made, here or elsewhere, until
    * then. What is known already changes nothing.
@@ -99,6 +104,16 @@ final class CreationQuota {
       }
       taken.addLast(new Taken(meetingId, now));
       return Optional.empty();
+    }
+
+    synchronized Ledger giveBack(UUID meetingId) {
+      for (int i = taken.size() - 1; i >= 0; i--) {
+        if (taken.get(i).meetingId().equals(meetingId)) {
+          taken.remove(i);
+          break;
+        }
+      }
+      return this;
     }
 
     synchronized void learn(UUID meetingId, int attempts, Instant at) {

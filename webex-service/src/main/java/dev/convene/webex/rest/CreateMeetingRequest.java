@@ -20,7 +20,7 @@ record CreateMeetingRequest(
     String start,
     String end,
     String timezone,
-    String hostEmail,
+    @Nullable String hostEmail,
     boolean sendEmail,
     List<String> integrationTags,
     boolean enabledJoinBeforeHost,
@@ -30,7 +30,12 @@ record CreateMeetingRequest(
 
   record Invitee(String email, @Nullable String displayName) {}
 
-  static CreateMeetingRequest of(UUID meetingId, MeetingDetails details) {
+  /**
+   * @param hostEmail the host, where the token is an administrator's; a person's own stands for its
+   *     owner
+   */
+  static CreateMeetingRequest of(
+      UUID meetingId, MeetingDetails details, @Nullable String hostEmail) {
     List<Invitee> invitees =
         details.attendees().stream()
             .filter(attendee -> attendee.type() != AttendeeType.RESOURCE)
@@ -42,7 +47,7 @@ record CreateMeetingRequest(
         time(details, details.start()),
         time(details, details.end()),
         details.timeZone().getId(),
-        details.host(),
+        hostEmail,
         false,
         List.of(tag(meetingId)),
         details.joinBeforeHostMinutes() != null,

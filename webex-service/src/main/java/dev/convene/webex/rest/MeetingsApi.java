@@ -1,5 +1,6 @@
 package dev.convene.webex.rest;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,7 +13,8 @@ import org.springframework.web.service.annotation.PostExchange;
 
 /**
  * The calls of Webex's REST interface that we make. Answers come as bytes, whatever their status:
- * Webex's errors are not always JSON.
+ * Webex's errors are not always JSON. A host is named by an administrator's token only; a person's
+ * own stands for its owner.
  */
 @HttpExchange("/v1/meetings")
 interface MeetingsApi {
@@ -29,7 +31,7 @@ interface MeetingsApi {
   ResponseEntity<byte[]> list(
       @RequestHeader("Authorization") String bearer,
       @RequestParam String integrationTag,
-      @RequestParam String hostEmail,
+      @RequestParam(required = false) @Nullable String hostEmail,
       @RequestParam String meetingType,
       @RequestParam String from,
       @RequestParam String to,
@@ -39,12 +41,12 @@ interface MeetingsApi {
   ResponseEntity<byte[]> get(
       @RequestHeader("Authorization") String bearer,
       @PathVariable String id,
-      @RequestParam String hostEmail);
+      @RequestParam(required = false) @Nullable String hostEmail);
 
   @DeleteExchange("/{id}")
   ResponseEntity<byte[]> delete(
       @RequestHeader("Authorization") String bearer,
       @PathVariable String id,
-      @RequestParam String hostEmail,
+      @RequestParam(required = false) @Nullable String hostEmail,
       @RequestParam boolean sendEmail);
 }

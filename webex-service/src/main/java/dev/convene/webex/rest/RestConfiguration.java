@@ -3,9 +3,9 @@ package dev.convene.webex.rest;
 import dev.convene.webex.calls.Api;
 import dev.convene.webex.calls.Envelope;
 import dev.convene.webex.calls.Statuses;
-import dev.convene.webex.calls.WebexTokens;
-import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.quota.CreationGate;
+import dev.convene.worker.vault.VendorTokens;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.client.RestClient;
@@ -18,10 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 class RestConfiguration {
 
   @Bean
-  WebexMeetings webexMeetings(
+  Webex webex(
       RestClient webexHttp,
       Envelope envelope,
-      WebexTokens tokens,
+      VendorTokens tokens,
       Statuses statuses,
       CreationGate gate,
       JsonMapper mapper) {
@@ -29,7 +29,6 @@ class RestConfiguration {
         HttpServiceProxyFactory.builderFor(RestClientAdapter.create(webexHttp))
             .build()
             .createClient(MeetingsApi.class);
-    WebexCalls calls = new WebexCalls(envelope, tokens, statuses, new Refusals(mapper));
-    return new RestWebexMeetings(api, calls, gate, mapper);
+    return new RestWebex(api, envelope, tokens, statuses, new Refusals(mapper), gate, mapper);
   }
 }

@@ -1,11 +1,13 @@
 package dev.convene.webex.rest;
 
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Reason;
 import dev.convene.webex.calls.UnreadableAnswer;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.webex.quota.CreationGate;
+import dev.convene.webex.rest.RestWebex.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,12 +15,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@link WebexMeetings} over Webex's REST interface, with a service app's rights. */
+/**
+ * {@link WebexMeetings} over Webex's REST interface: with the service app's rights, which are good
+ * for every host and so must name the one that is meant, or with a person's own, for whom naming a
+ * host is refused.
+ */
 final class RestWebexMeetings implements WebexMeetings {
 
   /** Webex's largest page. One mark has one meeting, or two after a race. */
@@ -31,24 +39,38 @@ final class RestWebexMeetings implements WebexMeetings {
   private final WebexCalls calls;
   private final CreationGate gate;
   private final JsonMapper mapper;
+  private final @Nullable Owner owner;
 
-  RestWebexMeetings(MeetingsApi api, WebexCalls calls, CreationGate gate, JsonMapper mapper) {
+  /**
+   * @param owner whose token it is; absent where it is the service app's
+   */
+  RestWebexMeetings(
+      MeetingsApi api,
+      WebexCalls calls,
+      CreationGate gate,
+      JsonMapper mapper,
+      @Nullable Owner owner) {
     this.api = api;
     this.calls = calls;
     this.gate = gate;
     this.mapper = mapper;
+    this.owner = owner;
   }
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
+    if (isSomebodyElses(details.host())) {
+      return notTheirs(details.host());
+    }
     return gate.create(
         details.host(),
         meetingId,
         () ->
-            calls.make(
+            make(
                 details.host(),
                 false,
-                bearer -> api.create(bearer, CreateMeetingRequest.of(meetingId, details)),
+                (bearer, named) ->
+                    api.create(bearer, CreateMeetingRequest.of(meetingId, details, named)),
                 response -> meeting(response).toMeeting()));
   }
 
@@ -93,14 +115,14 @@ final class RestWebexMeetings implements WebexMeetings {
       Instant from,
       Instant to,
       Function<List<MeetingResponse>, T> reading) {
-    return calls.make(
+    return make(
         host,
         false,
-        bearer ->
+        (bearer, named) ->
             api.list(
                 bearer,
                 CreateMeetingRequest.tag(meetingId),
-                host,
+                named,
                 "meetingSeries",
                 seconds(from.minus(AROUND)),
                 seconds(to.plus(AROUND)),
@@ -110,21 +132,49 @@ final class RestWebexMeetings implements WebexMeetings {
 
   @Override
   public Answer<Boolean> exists(String webexMeetingId, String host) {
-    return calls.make(
+    return make(
         host,
         true,
-        bearer -> api.get(bearer, webexMeetingId, host),
+        (bearer, named) -> api.get(bearer, webexMeetingId, named),
         response -> response.getStatusCode().is2xxSuccessful());
   }
 
   @Override
   public Answer<Deleted> delete(String webexMeetingId, String host) {
-    return calls.make(
+    return make(
         host,
         true,
-        bearer -> api.delete(bearer, webexMeetingId, host, false),
+        (bearer, named) -> api.delete(bearer, webexMeetingId, named, false),
         response ->
             response.getStatusCode().value() == 404 ? Deleted.WAS_NOT_THERE : Deleted.DELETED);
+  }
+
+  /** A call, given its {@code Authorization} and the host to name, if any. */
+  private interface Call extends BiFunction<String, @Nullable String, ResponseEntity<byte[]>> {}
+
+  private <T> Answer<T> make(
+      String host,
+      boolean notFoundIsAnAnswer,
+      Call call,
+      Function<ResponseEntity<byte[]>, T> done) {
+    if (isSomebodyElses(host)) {
+      return notTheirs(host);
+    }
+    String named = owner == null ? host : null;
+    return calls.make(host, notFoundIsAnAnswer, bearer -> call.apply(bearer, named), done);
+  }
+
+  private boolean isSomebodyElses(String host) {
+    return owner != null && !owner.isHost(host);
+  }
+
+  private static <T> Answer<T> notTheirs(String host) {
+    return new Answer.Refused<>(
+        new Reason(
+            "webex.not-own-meeting",
+            "With their own rights people schedule what they host themselves, and not for "
+                + host
+                + "."));
   }
 
   private MeetingResponse meeting(ResponseEntity<byte[]> response) {

@@ -5,6 +5,7 @@ import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.worker.Attempt;
 import dev.convene.worker.EndedMeetings;
@@ -28,11 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckAtWebex implements StepHandler<CheckMeeting> {
 
-  private final WebexMeetings webex;
+  private final Webex webex;
   private final EndedMeetings ended;
   private final InstantSource clock;
 
-  CheckAtWebex(WebexMeetings webex, EndedMeetings ended, InstantSource clock) {
+  CheckAtWebex(Webex webex, EndedMeetings ended, InstantSource clock) {
     this.webex = webex;
     this.ended = ended;
     this.clock = clock;
@@ -53,32 +54,35 @@ class CheckAtWebex implements StepHandler<CheckMeeting> {
     if (!clock.instant().isBefore(command.validUntil())) {
       return nothingToSay();
     }
-    return switch (webex.marked(
+    WebexMeetings meetings = webex.as(command.requestedBy(), command.meetingId());
+    return switch (meetings.marked(
         command.meetingId(), command.host(), command.start(), command.end())) {
-      case Answer.Done(List<String> marked) -> withNamed(command, attempt, marked);
+      case Answer.Done(List<String> marked) -> withNamed(meetings, command, attempt, marked);
       case Answer<List<String>> notNow -> notNow(notNow);
     };
   }
 
   /** The meeting that the timeline names may have been moved out of the list's sight. */
-  private Outcome withNamed(CheckMeeting command, Attempt attempt, List<String> marked) {
+  private Outcome withNamed(
+      WebexMeetings meetings, CheckMeeting command, Attempt attempt, List<String> marked) {
     String named = command.webexMeetingId();
     if (named == null || marked.contains(named)) {
-      return compared(command, attempt, marked);
+      return compared(meetings, command, attempt, marked);
     }
-    return switch (webex.exists(named, command.host())) {
+    return switch (meetings.exists(named, command.host())) {
       case Answer.Done(Boolean exists) -> {
         List<String> live = new ArrayList<>(marked);
         if (exists) {
           live.add(named);
         }
-        yield compared(command, attempt, live);
+        yield compared(meetings, command, attempt, live);
       }
       case Answer<Boolean> notNow -> notNow(notNow);
     };
   }
 
-  private Outcome compared(CheckMeeting command, Attempt attempt, List<String> live) {
+  private Outcome compared(
+      WebexMeetings meetings, CheckMeeting command, Attempt attempt, List<String> live) {
     List<String> surplus = surplus(command, live);
     if (command.expected().isNothing() && !surplus.isEmpty()) {
       // First, so that no late copy of an older command makes it again behind our back.
@@ -86,7 +90,7 @@ class CheckAtWebex implements StepHandler<CheckMeeting> {
     }
     List<String> deleted = new ArrayList<>();
     for (String id : surplus) {
-      switch (webex.delete(id, command.host())) {
+      switch (meetings.delete(id, command.host())) {
         case Answer.Done<?> _ -> deleted.add(id);
         // It stays among the living, for a person to see.
         case Answer.Refused<?>(Reason _) -> {}
@@ -100,6 +104,7 @@ class CheckAtWebex implements StepHandler<CheckMeeting> {
         new MeetingChecked(
             command.meetingId(),
             command.host(),
+            command.requestedBy(),
             command.round(),
             command.expected(),
             command.validUntil(),

@@ -9,6 +9,7 @@ import dev.convene.contracts.ScheduleMeeting;
 import dev.convene.contracts.Step;
 import dev.convene.defaults.sealing.Seal;
 import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.worker.Attempt;
@@ -36,14 +37,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
-  private final WebexMeetings webex;
+  private final Webex webex;
   private final EndedMeetings ended;
   private final Seal seal;
   private final StepsProperties properties;
   private final InstantSource clock;
 
   CreateMeeting(
-      WebexMeetings webex,
+      Webex webex,
       EndedMeetings ended,
       Seal seal,
       StepsProperties properties,
@@ -76,7 +77,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
   }
 
   private Outcome lookThenCreate(ScheduleMeeting command, Attempt attempt, Instant triedAt) {
-    return switch (webex.find(command.meetingId(), command.details())) {
+    return switch (webexFor(command).find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
           found.isPresent()
               ? created(command, attempt, found.get())
@@ -100,8 +101,9 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
   }
 
   private Outcome create(ScheduleMeeting command, Attempt attempt) {
+    WebexMeetings meetings = webexFor(command);
     attempt.lease().requireHeld();
-    return switch (webex.create(command.meetingId(), command.details())) {
+    return switch (meetings.create(command.meetingId(), command.details())) {
       case Answer.Done(WebexMeeting meeting) -> created(command, attempt, meeting);
       case Answer.Refused(Reason reason) -> ended(command, attempt, reason);
       case Answer<WebexMeeting> notNow -> postponed(notNow, Trace.NO_EFFECT);
@@ -128,7 +130,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
     if (triedAt == null) {
       return ended(command, attempt, last);
     }
-    return switch (webex.find(command.meetingId(), command.details())) {
+    return switch (webexFor(command).find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
           found.isPresent()
               ? created(command, attempt, found.get())
@@ -150,7 +152,7 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
     if (triedAt == null) {
       return refused(command, attempt, why);
     }
-    return switch (webex.find(command.meetingId(), command.details())) {
+    return switch (webexFor(command).find(command.meetingId(), command.details())) {
       case Answer.Done(Optional<WebexMeeting> found) ->
           found.isPresent()
               ? delete(command, attempt, found.get(), why)
@@ -162,10 +164,14 @@ class CreateMeeting implements StepHandler<ScheduleMeeting> {
 
   private Outcome delete(
       ScheduleMeeting command, Attempt attempt, WebexMeeting meeting, Reason why) {
-    return switch (webex.delete(meeting.id(), command.host())) {
+    return switch (webexFor(command).delete(meeting.id(), command.host())) {
       case Answer.Done<?> _ -> refused(command, attempt, why);
       case Answer<?> notNow -> postponedOrHandedOver(notNow, command, attempt, meeting.id());
     };
+  }
+
+  private WebexMeetings webexFor(ScheduleMeeting command) {
+    return webex.as(command.requestedBy(), command.meetingId());
   }
 
   private Outcome postponedOrHandedOver(

@@ -7,6 +7,7 @@ import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.worker.Attempt;
 import dev.convene.worker.EndedMeetings;
@@ -35,14 +36,14 @@ class DeleteMeeting implements StepHandler<CancelMeeting> {
   /** What runs takes two calls at most, and has its outcome said. */
   private static final Duration WHILE_IT_RUNS = Duration.ofSeconds(3);
 
-  private final WebexMeetings webex;
+  private final Webex webex;
   private final EndedMeetings ended;
   private final WaitingSteps waiting;
   private final StepsProperties properties;
   private final InstantSource clock;
 
   DeleteMeeting(
-      WebexMeetings webex,
+      Webex webex,
       EndedMeetings ended,
       WaitingSteps waiting,
       StepsProperties properties,
@@ -91,8 +92,8 @@ class DeleteMeeting implements StepHandler<CancelMeeting> {
     if (!command.webexMeetingIds().isEmpty()) {
       return deleteAll(command, attempt, command.webexMeetingIds());
     }
-    return switch (webex.marked(
-        command.meetingId(), command.host(), command.start(), command.end())) {
+    return switch (webexFor(command)
+        .marked(command.meetingId(), command.host(), command.start(), command.end())) {
       case Answer.Done(List<String> found) ->
           found.isEmpty()
               ? believedAbsent(command, attempt, triedAt)
@@ -103,9 +104,14 @@ class DeleteMeeting implements StepHandler<CancelMeeting> {
     };
   }
 
+  private WebexMeetings webexFor(CancelMeeting command) {
+    return webex.as(command.scheduledBy(), command.meetingId());
+  }
+
   private Outcome deleteAll(CancelMeeting command, Attempt attempt, List<String> ids) {
+    WebexMeetings meetings = webexFor(command);
     for (String id : ids) {
-      switch (webex.delete(id, command.host())) {
+      switch (meetings.delete(id, command.host())) {
         case Answer.Done<?> _ -> {}
         case Answer.Refused<?>(Reason reason) -> {
           return handedOver(command, attempt, reason, id);
@@ -149,7 +155,10 @@ class DeleteMeeting implements StepHandler<CancelMeeting> {
 
   @Override
   public Instant giveUpAt(CancelMeeting command, Instant firstAttemptAt) {
-    return firstAttemptAt.plus(properties.patience());
+    Instant patienceEnds = firstAttemptAt.plus(properties.patience());
+    // Where no call could be made for want of a token, the first attempt is still to come.
+    Instant atTheLatest = command.askedAt().plus(properties.patience().multipliedBy(2));
+    return patienceEnds.isBefore(atTheLatest) ? patienceEnds : atTheLatest;
   }
 
   /** One last try: it is also what an operator asks for who wants it finished after all. */
@@ -181,6 +190,7 @@ class DeleteMeeting implements StepHandler<CancelMeeting> {
         command.meetingId(),
         command.host(),
         command.requestedBy(),
+        command.scheduledBy(),
         command.note(),
         command.eventId(),
         made,

@@ -6,7 +6,7 @@ import dev.convene.contracts.MeetingWithdrawn;
 import dev.convene.contracts.Reason;
 import dev.convene.contracts.Step;
 import dev.convene.webex.meetings.Answer;
-import dev.convene.webex.meetings.WebexMeetings;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.worker.Attempt;
 import dev.convene.worker.EndedMeetings;
 import dev.convene.worker.Outcome;
@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawMeeting implements StepHandler<InviteFailed> {
 
-  private final WebexMeetings webex;
+  private final Webex webex;
   private final EndedMeetings ended;
   private final StepsProperties properties;
   private final InstantSource clock;
 
   WithdrawMeeting(
-      WebexMeetings webex, EndedMeetings ended, StepsProperties properties, InstantSource clock) {
+      Webex webex, EndedMeetings ended, StepsProperties properties, InstantSource clock) {
     this.webex = webex;
     this.ended = ended;
     this.properties = properties;
@@ -52,7 +52,9 @@ class WithdrawMeeting implements StepHandler<InviteFailed> {
   public Outcome attempt(InviteFailed event, Attempt attempt) {
     // First, so that no late copy of the command makes the meeting again behind our back.
     ended.add(event.meetingId());
-    return switch (webex.delete(event.webexMeetingId(), event.host())) {
+    return switch (webex
+        .as(event.requestedBy(), event.meetingId())
+        .delete(event.webexMeetingId(), event.host())) {
       case Answer.Done<?> _ -> withdrawn(event, attempt);
       case Answer.Refused<?>(Reason reason) -> handedOver(event, attempt, reason);
       case Answer<?> notNow -> Postponements.of(notNow, Trace.NO_EFFECT);
@@ -61,7 +63,10 @@ class WithdrawMeeting implements StepHandler<InviteFailed> {
 
   @Override
   public Instant giveUpAt(InviteFailed event, Instant firstAttemptAt) {
-    return firstAttemptAt.plus(properties.patience());
+    Instant patienceEnds = firstAttemptAt.plus(properties.patience());
+    // Where no call could be made for want of a token, the first attempt is still to come.
+    Instant atTheLatest = event.step().endedAt().plus(properties.patience().multipliedBy(2));
+    return patienceEnds.isBefore(atTheLatest) ? patienceEnds : atTheLatest;
   }
 
   /** One last try: it is also what an operator asks for who wants it finished after all. */

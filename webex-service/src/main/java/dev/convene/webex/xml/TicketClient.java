@@ -29,7 +29,7 @@ final class TicketClient implements WebexTokens.TokenApi {
       if (!response.success()) {
         // It may be too old for Webex, if not for us; the next caller brings another.
         accessTokens.reject(accessToken);
-        throw new NoToken("Webex gave no ticket: " + response.failure().exceptionId());
+        throw NoToken.because("Webex gave no ticket: " + response.failure().exceptionId());
       }
       return new Token(
           response.content().text("sessionTicket").orElseThrow(TicketClient::unclear),
@@ -39,7 +39,7 @@ final class TicketClient implements WebexTokens.TokenApi {
               .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
               .orElseThrow(TicketClient::unclear));
     } catch (RestClientException | UnreadableAnswer | NumberFormatException e) {
-      throw new NoToken("Webex gave no ticket that can be read");
+      throw NoToken.because("Webex gave no ticket that can be read");
     }
   }
 

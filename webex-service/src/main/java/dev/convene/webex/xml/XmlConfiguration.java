@@ -4,8 +4,10 @@ import dev.convene.webex.calls.Api;
 import dev.convene.webex.calls.Envelope;
 import dev.convene.webex.calls.Statuses;
 import dev.convene.webex.calls.WebexTokens;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.webex.quota.CreationGate;
+import dev.convene.worker.vault.VendorTokens;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,16 +18,20 @@ import org.springframework.web.client.RestClient;
 class XmlConfiguration {
 
   @Bean
-  WebexMeetings webexMeetings(
+  Webex webex(
       RestClient webexHttp,
       XmlProperties properties,
       Envelope envelope,
-      WebexTokens accessTokens,
+      VendorTokens vendorTokens,
       Statuses statuses,
       CreationGate gate,
       InstantSource clock) {
     XmlService service = new XmlService(webexHttp, properties);
-    WebexTokens tickets = new WebexTokens(new TicketClient(service, accessTokens), clock);
-    return new XmlWebexMeetings(new XmlCalls(envelope, tickets, service, statuses), gate);
+    WebexTokens tickets =
+        new WebexTokens(new TicketClient(service, new AccountToken(vendorTokens)), clock);
+    WebexMeetings meetings =
+        new XmlWebexMeetings(new XmlCalls(envelope, tickets, service, statuses), gate);
+    // The XML API knows no person's grant: a site administrator acts for all.
+    return (_, _) -> meetings;
   }
 }

@@ -11,14 +11,22 @@ class CallLimitsTest {
   @Test
   void callsOverTheLimitAreToldToWaitElsewhereInsteadOfQueueing() {
     CallLimits limits = new CallLimits(1);
-    assertThat(limits.acquire()).isEmpty();
-    assertThat(limits.acquire())
+    assertThat(limits.acquire("bob")).isEmpty();
+    assertThat(limits.acquire("bob"))
         .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void eachTokenHasALimitOfItsOwn() {
+    CallLimits limits = new CallLimits(1);
+    assertThat(limits.acquire("bob")).isEmpty();
+    assertThat(limits.acquire("alice")).isEmpty();
+    assertThat(limits.acquire("bob")).isPresent();
   }
 
   @Test
   void zeroMeansNoLimit() {
     CallLimits limits = new CallLimits(0);
-    assertThat(IntStream.range(0, 10_000).allMatch(_ -> limits.acquire().isEmpty())).isTrue();
+    assertThat(IntStream.range(0, 10_000).allMatch(_ -> limits.acquire("bob").isEmpty())).isTrue();
   }
 }

@@ -52,7 +52,7 @@ class WebexTokensTest {
         new WebexTokens(
             () -> {
               if (calls.incrementAndGet() == 1) {
-                throw new NoToken("503");
+                throw NoToken.because("503");
               }
               return new Token("good", Duration.ofHours(1));
             },

@@ -80,7 +80,7 @@ class CreateMeetingRequestTest {
   }
 
   private static CreateMeetingRequest request(MeetingDetails details) {
-    return CreateMeetingRequest.of(ID, details);
+    return CreateMeetingRequest.of(ID, details, details.host());
   }
 
   private static MeetingDetails details(LocalDateTime start, String zone, Integer joinBefore) {

@@ -7,6 +7,8 @@ import dev.convene.contracts.Expectation;
 import dev.convene.contracts.MeetingChecked;
 import dev.convene.contracts.MeetingMessage;
 import dev.convene.contracts.Reason;
+import dev.convene.contracts.RequestMode;
+import dev.convene.contracts.Requester;
 import dev.convene.contracts.Step;
 import dev.convene.webex.meetings.Answer;
 import dev.convene.worker.Attempt;
@@ -25,6 +27,8 @@ class CheckAtWebexTest {
 
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
   private static final UUID MEETING = UUID.fromString("019ab3c4-5d10-7a3e-9c41-2f6e08d1b7a5");
+  private static final Requester BOB =
+      new Requester("bob", "portal", "bob@contoso.example", RequestMode.DELEGATED);
   private static final Reason WHY = new Reason("webex.error", "Webex has trouble of its own.");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
@@ -42,6 +46,13 @@ class CheckAtWebexTest {
     assertThat(checked.live()).containsExactly("named");
     assertThat(webex.marked()).containsExactly("named");
     assertThat(ended.contains(MEETING)).as("it goes on living").isFalse();
+  }
+
+  @Test
+  void itLooksWithTheRightsOfWhoeverAskedForTheMeetingAndPassesThemOn() {
+    MeetingChecked checked = checked(attempt(Expectation.BOTH, "named"));
+    assertThat(webex.actedFor()).containsExactly(BOB);
+    assertThat(checked.requestedBy()).isEqualTo(BOB);
   }
 
   @Test
@@ -125,6 +136,7 @@ class CheckAtWebexTest {
     return new CheckMeeting(
         MEETING,
         "bob@contoso.example",
+        BOB,
         1,
         expected,
         NOW.plus(Duration.ofMinutes(30)),

@@ -37,6 +37,9 @@ class DeleteMeetingTest {
   private static final Requester WHO =
       new Requester("eve", "portal", "eve@contoso.example", RequestMode.DELEGATED);
 
+  private static final Requester BOB =
+      new Requester("bob", "portal", "bob@contoso.example", RequestMode.DELEGATED);
+
   private final UUID id = UUID.randomUUID();
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
   private final FakeWebex webex = new FakeWebex();
@@ -63,6 +66,8 @@ class DeleteMeetingTest {
     assertThat(webex.marked()).isEmpty();
     assertThat(deleted.made()).isTrue();
     assertThat(deleted.requestedBy()).isEqualTo(WHO);
+    assertThat(deleted.scheduledBy()).isEqualTo(BOB);
+    assertThat(webex.actedFor()).as("not by whoever cancels it").containsOnly(BOB);
     assertThat(deleted.note()).isEqualTo("Sorry");
     assertThat(deleted.eventId()).isEqualTo("event-1");
   }
@@ -157,6 +162,7 @@ class DeleteMeetingTest {
         id,
         "bob@contoso.example",
         WHO,
+        BOB,
         NOW,
         "Sorry",
         NOW.plusSeconds(3600),

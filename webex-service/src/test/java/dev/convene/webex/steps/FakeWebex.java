@@ -1,7 +1,9 @@
 package dev.convene.webex.steps;
 
 import dev.convene.contracts.MeetingDetails;
+import dev.convene.contracts.Requester;
 import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
 import java.net.URI;
@@ -14,16 +16,28 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Webex as the steps see it, in memory, with answers to order. */
-final class FakeWebex implements WebexMeetings {
+final class FakeWebex implements Webex, WebexMeetings {
 
   private final Map<UUID, WebexMeeting> meetings = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<Requester> actedFor = new ArrayList<>();
   private Answer<WebexMeeting> createAnswer;
   private Answer<Optional<WebexMeeting>> findAnswer;
   private Answer<Deleted> deleteAnswer;
   private Answer<List<String>> markedAnswer;
   private final List<String> marked = new ArrayList<>();
   private final List<String> elsewhere = new ArrayList<>();
+
+  @Override
+  public WebexMeetings as(Requester requestedBy, UUID meetingId) {
+    actedFor.add(requestedBy);
+    return this;
+  }
+
+  /** With whose rights it was called. */
+  List<Requester> actedFor() {
+    return actedFor;
+  }
 
   List<String> calls() {
     return calls;
