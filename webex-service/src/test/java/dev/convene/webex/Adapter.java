@@ -51,6 +51,13 @@ final class Adapter implements AutoCloseable {
         .as(new Requester("test", "test", null, RequestMode.APPLICATION), UUID.randomUUID());
   }
 
+  /** With a person's rights; people are known by their mailboxes here. */
+  WebexMeetings meetingsAs(String mailbox) {
+    return context
+        .getBean(Webex.class)
+        .as(new Requester(mailbox, "portal", mailbox, RequestMode.DELEGATED), UUID.randomUUID());
+  }
+
   /** The settings that one needs to get at Webex, as in production but for the place. */
   static List<String> settings(
       Api api, Simulators simulators, HandOutServer handOut, String... more) {

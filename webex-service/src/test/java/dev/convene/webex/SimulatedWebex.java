@@ -79,6 +79,9 @@ final class SimulatedWebex {
    * of sites that have the XML API is their administrator.
    */
   HandOutServer.Answer handOut(Api api, Map<String, String> asked) {
+    if (asked.containsKey("refused")) {
+      voidTokens(); // else Webex would give the same again
+    }
     String token =
         asked.get("subject_token_type").endsWith("person")
             ? tokenOf(asked.get("subject_token"))

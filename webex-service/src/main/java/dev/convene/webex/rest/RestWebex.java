@@ -3,6 +3,7 @@ package dev.convene.webex.rest;
 import dev.convene.contracts.Requester;
 import dev.convene.webex.calls.Envelope;
 import dev.convene.webex.calls.Statuses;
+import dev.convene.webex.meetings.Owner;
 import dev.convene.webex.meetings.Webex;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.webex.quota.CreationGate;
@@ -41,12 +42,5 @@ record RestWebex(
       }
       case VendorToken.Missing missing -> new ClosedWebex(missing);
     };
-  }
-
-  /** The person whose own token it is: it opens their meetings, and nobody else's. */
-  record Owner(Requester person) {
-    boolean isHost(String host) {
-      return host.equals(person.email());
-    }
   }
 }

@@ -1,13 +1,12 @@
 package dev.convene.webex.rest;
 
 import dev.convene.contracts.MeetingDetails;
-import dev.convene.contracts.Reason;
 import dev.convene.webex.calls.UnreadableAnswer;
 import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.Owner;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.webex.quota.CreationGate;
-import dev.convene.webex.rest.RestWebex.Owner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -60,7 +59,7 @@ final class RestWebexMeetings implements WebexMeetings {
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
     if (isSomebodyElses(details.host())) {
-      return notTheirs(details.host());
+      return Owner.notTheirs(details.host());
     }
     return gate.create(
         details.host(),
@@ -158,7 +157,7 @@ final class RestWebexMeetings implements WebexMeetings {
       Call call,
       Function<ResponseEntity<byte[]>, T> done) {
     if (isSomebodyElses(host)) {
-      return notTheirs(host);
+      return Owner.notTheirs(host);
     }
     String named = owner == null ? host : null;
     return calls.make(host, notFoundIsAnAnswer, bearer -> call.apply(bearer, named), done);
@@ -166,15 +165,6 @@ final class RestWebexMeetings implements WebexMeetings {
 
   private boolean isSomebodyElses(String host) {
     return owner != null && !owner.isHost(host);
-  }
-
-  private static <T> Answer<T> notTheirs(String host) {
-    return new Answer.Refused<>(
-        new Reason(
-            "webex.not-own-meeting",
-            "With their own rights people schedule what they host themselves, and not for "
-                + host
-                + "."));
   }
 
   private MeetingResponse meeting(ResponseEntity<byte[]> response) {

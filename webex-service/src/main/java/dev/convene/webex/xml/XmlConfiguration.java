@@ -4,8 +4,8 @@ import dev.convene.webex.calls.Api;
 import dev.convene.webex.calls.Envelope;
 import dev.convene.webex.calls.Statuses;
 import dev.convene.webex.calls.WebexTokens;
+import dev.convene.webex.meetings.Owner;
 import dev.convene.webex.meetings.Webex;
-import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.webex.quota.CreationGate;
 import dev.convene.worker.vault.VendorTokens;
 import java.time.InstantSource;
@@ -29,9 +29,11 @@ class XmlConfiguration {
     XmlService service = new XmlService(webexHttp, properties);
     WebexTokens tickets =
         new WebexTokens(new TicketClient(service, new AccountToken(vendorTokens)), clock);
-    WebexMeetings meetings =
-        new XmlWebexMeetings(new XmlCalls(envelope, tickets, service, statuses), gate);
-    // The XML API knows no person's grant: a site administrator acts for all.
-    return (_, _) -> meetings;
+    XmlCalls calls = new XmlCalls(envelope, tickets, service, statuses);
+    // What people grant Convene does not open the XML API, so the administrator acts for all; and
+    // that a person's meetings are their own is for us to see to.
+    return (requestedBy, _) ->
+        new XmlWebexMeetings(
+            calls, gate, requestedBy.isDelegated() ? new Owner(requestedBy) : null);
   }
 }

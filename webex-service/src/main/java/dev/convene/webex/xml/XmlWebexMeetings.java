@@ -4,6 +4,7 @@ import dev.convene.contracts.MeetingDetails;
 import dev.convene.contracts.Reason;
 import dev.convene.webex.calls.UnreadableAnswer;
 import dev.convene.webex.meetings.Answer;
+import dev.convene.webex.meetings.Owner;
 import dev.convene.webex.meetings.WebexMeeting;
 import dev.convene.webex.meetings.WebexMeetings;
 import dev.convene.webex.quota.CreationGate;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link WebexMeetings} over the XML API. A look-up takes a call for the host's meetings at that
@@ -29,13 +32,22 @@ final class XmlWebexMeetings implements WebexMeetings {
   private final XmlCalls calls;
   private final CreationGate gate;
 
-  XmlWebexMeetings(XmlCalls calls, CreationGate gate) {
+  private final @Nullable Owner owner;
+
+  /**
+   * @param owner who asks with their own rights; absent where the application's are used
+   */
+  XmlWebexMeetings(XmlCalls calls, CreationGate gate, @Nullable Owner owner) {
     this.calls = calls;
     this.gate = gate;
+    this.owner = owner;
   }
 
   @Override
   public Answer<WebexMeeting> create(UUID meetingId, MeetingDetails details) {
+    if (isSomebodyElses(details.host())) {
+      return Owner.notTheirs(details.host());
+    }
     Optional<Reason> obstacle =
         Repeat.obstacle(details, CreateMeeting.moment(details, details.start()));
     if (obstacle.isPresent()) {
@@ -46,8 +58,7 @@ final class XmlWebexMeetings implements WebexMeetings {
         details.host(),
         meetingId,
         () ->
-            calls
-                .make(details.host(), request, Map.of(), XmlWebexMeetings::key)
+            make(details.host(), request, Map.of(), XmlWebexMeetings::key)
                 .then(key -> created(key, details.host())));
   }
 
@@ -113,7 +124,7 @@ final class XmlWebexMeetings implements WebexMeetings {
     int seen = 0;
     while (true) {
       Answer<Summaries> answer =
-          calls.make(
+          make(
               host,
               Summaries.request(host, window, seen + 1),
               Map.of(Failures.NO_RECORD, Summaries.NONE),
@@ -135,7 +146,7 @@ final class XmlWebexMeetings implements WebexMeetings {
   }
 
   private Answer<Optional<MeetingDescription>> get(String key, String host) {
-    return calls.make(
+    return make(
         host,
         new Request("meeting.GetMeeting", Element.text("meetingKey", key)),
         Map.of(Failures.NO_SUCH_MEETING, Optional.<MeetingDescription>empty()),
@@ -145,7 +156,7 @@ final class XmlWebexMeetings implements WebexMeetings {
   /** Not {@code DelMeeting}, which cannot be told to send no mail. */
   @Override
   public Answer<Deleted> delete(String webexMeetingId, String host) {
-    return calls.make(
+    return make(
         host,
         new Request(
             "ep.DelSession",
@@ -153,5 +164,14 @@ final class XmlWebexMeetings implements WebexMeetings {
             Element.text("sendEmail", false)),
         Map.of(Failures.NO_SUCH_MEETING, Deleted.WAS_NOT_THERE),
         _ -> Deleted.DELETED);
+  }
+
+  private <T> Answer<T> make(
+      String host, Request request, Map<String, T> answers, Function<Element, T> done) {
+    return isSomebodyElses(host) ? Owner.notTheirs(host) : calls.make(host, request, answers, done);
+  }
+
+  private boolean isSomebodyElses(String host) {
+    return owner != null && !owner.isHost(host);
   }
 }
