@@ -51,11 +51,13 @@ final class GraphInvitations implements Invitations {
   private static Removal removal(Failure failure) {
     return switch (failure.kind()) {
       case GONE -> new Removal.Gone();
-      case REFUSED, INVALID_RECIPIENT, DUPLICATE -> new Removal.Refused(failure.reason());
+      case REFUSED, DUPLICATE -> new Removal.Refused(failure.reason());
       case NOT_ASKED -> new Removal.NotAsked(failure.reason(), failure.retryAfter());
       case THROTTLED, UNREACHABLE, NOT_AUTHORIZED ->
           new Removal.NotNow(failure.reason(), failure.retryAfter());
-      case CONFLICT, BROKEN -> new Removal.Unknown(failure.reason(), failure.retryAfter());
+      // Graph has been seen to refuse a recipient, and to do it all the same.
+      case CONFLICT, BROKEN, INVALID_RECIPIENT ->
+          new Removal.Unknown(failure.reason(), failure.retryAfter());
     };
   }
 
