@@ -20,10 +20,7 @@ record PlantedStep<M extends MeetingMessage>(StepHandler<M> real, Plant plant, I
     return switch (plant) {
       case COMPENSATION_IGNORED ->
           real.stream().filter(step -> step.step() != Step.WITHDRAW_MEETING).toList();
-      case NO_LOOK_BEFORE_CREATE,
-          COMPENSATION_DROPPED,
-          LOST_TAKEN_FOR_NO,
-          WAITING_NOT_TAKEN_AWAY ->
+      case NO_LOOK_BEFORE_CREATE, COMPENSATION_DROPPED, LOST_TAKEN_FOR_NO, WAITING_NOT_TAKEN_AWAY ->
           real.stream().<StepHandler<?>>map(step -> planted(step, plant, clock)).toList();
       default -> real;
     };

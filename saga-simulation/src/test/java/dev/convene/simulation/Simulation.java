@@ -162,12 +162,7 @@ final class Simulation {
             Topics.WEBEX_EVENTS,
             (ended, waiting) ->
                 WebexSteps.of(
-                    webex.seenWith(Gates.of(perDay, world)),
-                    ended,
-                    waiting,
-                    SEAL,
-                    world,
-                    plant),
+                    webex.seenWith(Gates.of(perDay, world)), ended, waiting, SEAL, world, plant),
             plant)
         .start();
   }

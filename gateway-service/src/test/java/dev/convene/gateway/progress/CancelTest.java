@@ -206,7 +206,7 @@ class CancelTest {
 
   private static CancelMeeting command(Progress progress) {
     return new Cancellation(new Requester("eve", null), NOON, null)
-        .command(ID, EVENTS.created(1).details(), progress);
+        .command(ID, EVENTS.created(1).requestedBy(), EVENTS.created(1).details(), progress);
   }
 
   private static MeetingRefused endedBefore() {

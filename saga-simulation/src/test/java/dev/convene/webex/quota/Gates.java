@@ -19,6 +19,8 @@ public final class Gates {
   private Gates() {}
 
   /**
+   * A gate with a ledger of its own.
+   *
    * @param perDay meetings for one host; 0 means no limit
    */
   public static CreationGate of(int perDay, InstantSource clock) {
