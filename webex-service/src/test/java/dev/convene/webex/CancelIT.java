@@ -73,7 +73,7 @@ class CancelIT {
     ScheduleMeeting command = Commands.schedule("slow-to-make@load.example");
     webex.fault(
         """
-        {"kind":"latency","method":"POST","path":"/v1/meetings","delay":"PT1.5S",
+        {"kind":"latency","method":"POST","path":"/v1/meetings","delay":"PT0.3S",
          "mailbox":"slow-to-make@load.example","times":1}\
         """);
     send(command, false);
