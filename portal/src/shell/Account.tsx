@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     cursor: 'pointer',
+    // A picture of the name rather than a text, which would have to be part of what the button is called.
+    '::before': { content: 'attr(data-initials)' },
     ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
   },
@@ -57,9 +59,8 @@ export function Account({ me }: { me: Me }) {
         popoverTarget={ID}
         aria-label={t('nav.account', { name })}
         title={name}
-      >
-        {initials(name)}
-      </button>
+        data-initials={initials(name)}
+      />
       <div id={ID} popover="auto" className={styles.popover} role="group" aria-label={t('nav.account', { name })}>
         <div className={styles.parts}>
           <div>

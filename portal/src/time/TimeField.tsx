@@ -2,7 +2,7 @@ import { Combobox, Field, Option, type FieldProps } from '@fluentui/react-compon
 import { useState } from 'react';
 import { timeText } from '../language/words';
 import { readTime } from './clock';
-import { LIST } from './list';
+import { leaveList, LIST } from './list';
 
 interface Props {
   label: string;
@@ -36,7 +36,10 @@ export function TimeField({ label, value, times, onChange, problem }: Props) {
             onChange(optionValue);
           }
         }}
-        onBlur={() => setTyped(undefined)}
+        onBlur={(event) => {
+          leaveList(event.currentTarget);
+          setTyped(undefined);
+        }}
         input={{ style: { minWidth: 0, width: '100%' } }}
         style={{ minWidth: 0 }}
         {...LIST}

@@ -1,7 +1,7 @@
 import { Combobox, Field, Option, type FieldProps } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { LIST } from './list';
+import { leaveList, LIST } from './list';
 import { search, zone, zones } from './zones';
 
 /** A list that is longer than that is searched, not read. */
@@ -47,7 +47,10 @@ export function ZoneField({ label, value, at, onChange, problem }: Props) {
             onChange(optionValue);
           }
         }}
-        onBlur={() => setQuery(undefined)}
+        onBlur={(event) => {
+          leaveList(event.currentTarget);
+          setQuery(undefined);
+        }}
         input={{ style: { minWidth: 0, width: '100%' } }}
         style={{ minWidth: 0 }}
         {...LIST}

@@ -13,3 +13,8 @@ export const LIST: Pick<ComboboxProps, 'positioning' | 'listbox' | 'expandIcon'>
   expandIcon: { style: { width: '24px', height: '24px' }, tabIndex: -1 },
   listbox: { style: { maxHeight: '18rem', minWidth: 'max-content' } },
 };
+
+/** A list that closes leaves its field pointing at a choice that is gone. */
+export function leaveList(field: HTMLElement): void {
+  field.removeAttribute('aria-activedescendant');
+}

@@ -28,6 +28,8 @@ describe('time zones', () => {
     expect(ids('gmt-3:30')).toEqual(['America/St_Johns']);
     expect(ids('São paulo')).toEqual(['America/Sao_Paulo']);
     expect(ids('par')[0]).toMatch(/\/Par/);
+    expect(ids('kolk')).toEqual(['Asia/Kolkata']);
+    expect(ids('Kathmandu')).toEqual(['Asia/Kathmandu']);
     expect(ids('atlantis')).toEqual([]);
     expect(ids('')).toHaveLength(all.length);
   });

@@ -12,9 +12,36 @@ export interface Zone {
   minutes: number;
 }
 
+/**
+ * Browsers know some zones by the names that their cities had before; nobody looks for those. From
+ * the file `backward` of the IANA time zone database.
+ */
+const RENAMED: Readonly<Record<string, string>> = {
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Cordoba': 'America/Argentina/Cordoba',
+  'America/Godthab': 'America/Nuuk',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Jujuy': 'America/Argentina/Jujuy',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Mendoza': 'America/Argentina/Mendoza',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+function current(id: string): string {
+  return RENAMED[id] ?? id;
+}
+
 /** Where this browser is. */
 export function ownZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+  return current(Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC');
 }
 
 /** As people write it: `GMT+5:30`. */
@@ -39,7 +66,7 @@ export function zone(id: string, at: number): Zone {
 
 /** All that this browser knows, by city, with their offsets at that moment. */
 export function zones(at: number): Zone[] {
-  const ids = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC']);
+  const ids = new Set([...Intl.supportedValuesOf('timeZone').map(current), 'UTC']);
   return [...ids].map((id) => zone(id, at)).toSorted((a, b) => a.city.localeCompare(b.city));
 }
 

@@ -106,7 +106,9 @@ final class Repository {
             .map(name ->
                 Files.exists(ROOT.resolve(service + RESOURCES + name))
                     ? service + RESOURCES + name
-                    : name.replace(".yml", "") + RESOURCES + name);
+                    : name.replace(".yml", "") + RESOURCES + name)
+            // What is optional need not be there.
+            .filter(file -> Files.exists(ROOT.resolve(file)));
     return Stream.concat(Stream.of(own), imported).toList();
   }
 

@@ -71,13 +71,26 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
                   "The invitation is being sent just now; when that has ended, it is cancelled."),
               WHILE_IT_RUNS,
               Trace.NOT_TRIED);
-      case Found.Taken(var triedAt) ->
-          triedAt == null && meeting.eventId() == null
-              ? cancelled(meeting, attempt, false)
-              : remove(meeting, attempt, triedAt);
+      case Found.Taken(var triedAt) -> taken(meeting, attempt, triedAt);
       case Found.Nothing() ->
           meeting.made() ? remove(meeting, attempt, null) : cancelled(meeting, attempt, false);
     };
+  }
+
+  /**
+   * Several of its calls may have been lost. What one of them makes keeps the others from making
+   * another, but only as long as it is there: so none may still be at work when it is cancelled.
+   */
+  private Outcome taken(MeetingDeleted meeting, Attempt attempt, @Nullable Instant triedAt) {
+    if (triedAt == null) {
+      return meeting.eventId() == null
+          ? cancelled(meeting, attempt, false)
+          : remove(meeting, attempt, null);
+    }
+    Duration left = untilSettled(triedAt);
+    return left.isPositive()
+        ? looking(left, Trace.UNKNOWN)
+        : remove(meeting, attempt, triedAt);
   }
 
   /** What may have been cancelled before is looked for, so that nobody is told twice. */
@@ -136,15 +149,22 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
       MeetingDeleted meeting, Attempt attempt, @Nullable Instant triedAt) {
     Instant known = attempt.possiblyTriedAt();
     Instant since = known != null ? known : triedAt != null ? triedAt : clock.instant();
-    Duration left = Duration.between(clock.instant(), since.plus(properties.settlesIn()));
-    if (!left.isPositive()) {
-      return cancelled(meeting, attempt, false);
-    }
+    Duration left = untilSettled(since);
+    return left.isPositive()
+        ? looking(left, known == null ? Trace.UNKNOWN : Trace.NOT_TRIED)
+        : cancelled(meeting, attempt, false);
+  }
+
+  private Duration untilSettled(Instant triedAt) {
+    return Duration.between(clock.instant(), triedAt.plus(properties.settlesIn()));
+  }
+
+  private static Postponed looking(Duration left, Trace trace) {
     Reason reason =
         new Reason(
             "calendar.looking",
             "The invitation may have been sent; Convene makes sure that nothing of it is left.");
-    return new Postponed(reason, left, known == null ? Trace.UNKNOWN : Trace.NOT_TRIED);
+    return new Postponed(reason, left, trace);
   }
 
   @Override

@@ -108,6 +108,18 @@ class CancelInvitationTest {
   }
 
   @Test
+  void anEventThatIsThereIsKeptAsLongAsAnotherCallMayMakeOneInItsPlace() {
+    calendar.presence = new Presence.Found("event-1", null, List.of());
+    found = new Found.Taken(clock.instant().minusSeconds(10));
+    postponed(step.attempt(deleted(null, true), first()));
+    assertThat(calendar.cancelled).isEmpty();
+
+    found = new Found.Nothing();
+    cancelled(step.attempt(deleted(null, true), triedAgo(Duration.ofSeconds(20))));
+    assertThat(calendar.cancelled).containsExactly("event-1");
+  }
+
+  @Test
   void whereNobodyKnowsWhenItWasSentItMayHaveBeenJustNow() {
     Postponed postponed = postponed(step.attempt(deleted(null, true), first()));
     assertThat(postponed.retryAfter()).isEqualTo(SETTLES);

@@ -25,7 +25,7 @@ public final class SignIn {
    * application, and from there wherever its own sign-in goes on, which is not known here.
    */
   private static final String ANYWHERE =
-      "http://localhost:* http://127.0.0.1:* http://[::1]:* https://*.test:*";
+      "http://localhost:* http://127.0.0.1:* https://*.test:*";
 
   private final String vendor;
   private final Seeds.Application application;
