@@ -44,7 +44,10 @@ final class Graph implements Invitations {
     return events.stream().filter(event -> event.mark.equals(mark)).toList();
   }
 
-  /** Whether a call arrived after its sender had lost the lease that it had just checked. */
+  /**
+   * Whether a call arrived after its sender had lost the lease that it had just checked, or after
+   * what it asks for had been cancelled.
+   */
   boolean wasSentInTheWindow(UUID mark) {
     return sentInTheWindow.contains(mark);
   }
@@ -86,8 +89,15 @@ final class Graph implements Invitations {
   public Sending send(Invitation invitation) {
     Node node = world.current().node();
     Integer check = world.current().takeLeaseCheck();
+    long asked = world.micros();
     var reply =
-        wire.ask(invitation.meetingId(), "send", () -> send(invitation, Webex.lost(check, node)));
+        wire.ask(
+            invitation.meetingId(),
+            "send",
+            () ->
+                send(
+                    invitation,
+                    Webex.lost(check, node) || comesAfterItsCancellation(invitation, asked)));
     return switch (reply) {
       case Wire.Reply.Answered(var sending) -> sending;
       case Wire.Reply.Throttled(var wait) ->
@@ -98,6 +108,12 @@ final class Graph implements Invitations {
       case Wire.Reply.Lost() ->
           new Sending.Unknown(new Reason("graph.lost", "Graph did not answer."), null);
     };
+  }
+
+  /** Who sent it had given it up, made the event with another call, and then cancelled that. */
+  private boolean comesAfterItsCancellation(Invitation invitation, long asked) {
+    return cancellations.containsKey(invitation.meetingId())
+        && world.micros() - asked > Wire.TIME_OUT;
   }
 
   /** What is refused here is the mailbox, never a recipient: then there is nothing to look for. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Wire {
 
   /** What a call may take, by both services' settings. */
-  private static final long TIME_OUT = World.micros(10_000);
+  static final long TIME_OUT = World.micros(10_000);
 
   /** What came back. */
   sealed interface Reply<T> {
