@@ -17,7 +17,7 @@ export function Door() {
     return <Rooms me={me.data} />;
   }
   if (me.isPending) {
-    return <Spinner delay={400} size="large" label={t('list.loading')} style={{ marginTop: '20vh' }} />;
+    return <Spinner delay={400} size="large" aria-label={t('list.loading')} style={{ marginTop: '20vh' }} />;
   }
   if (me.isError) {
     return (
