@@ -52,8 +52,8 @@ class ApplicationTokens {
   /**
    * The vendor's token for the application.
    *
-   * @param refused a token that the vendor did not accept: it is not handed out again, and at most
-   *     once a minute another is asked for on that account
+   * @param refused a token that the vendor did not accept: at most once a minute another is asked
+   *     for on that account, and where the vendor gives the same again, it stands by it
    */
   TokenOutcome token(Provider provider, @Nullable Fingerprint refused) {
     Slot slot = slots.get(provider);
@@ -68,20 +68,17 @@ class ApplicationTokens {
 
   private TokenOutcome token(
       Provider provider, Slot slot, @Nullable Fingerprint refused, Instant now) {
-    if (refused == null || !isRefused(slot.token, refused)) {
-      return token(provider, slot, now);
+    if (refused != null
+        && isRefused(slot.token, refused)
+        && !now.isBefore(slot.expiredAt.plus(REFUSED_FOR))) {
+      slot.expiredAt = now;
+      slot.renewAt = now;
     }
-    if (now.isBefore(slot.expiredAt.plus(REFUSED_FOR))) {
-      return new Away(REFUSED_FOR);
-    }
-    slot.expiredAt = now;
-    slot.token = null;
-    TokenOutcome another = token(provider, slot, now);
-    return isRefused(another, refused) ? new Away(REFUSED_FOR) : another;
+    return token(provider, slot, now);
   }
 
-  private static boolean isRefused(@Nullable TokenOutcome outcome, Fingerprint refused) {
-    return outcome instanceof Token(String value, var _) && refused.isOf(value);
+  private static boolean isRefused(@Nullable Token token, Fingerprint refused) {
+    return token != null && refused.isOf(token.value());
   }
 
   private TokenOutcome token(Provider provider, Slot slot, Instant now) {

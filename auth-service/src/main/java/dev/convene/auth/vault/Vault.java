@@ -84,8 +84,9 @@ public class Vault {
   /**
    * An access token of that person, renewed where it is time.
    *
-   * @param refused the fingerprint of a token that the vendor did not accept and that is not to be
-   *     handed out again; null where there is none
+   * @param refused the fingerprint of a token that the vendor did not accept: at most once a minute
+   *     another is asked for on that account, and where the vendor gives the same again, it stands
+   *     by it; null where there is none
    */
   public TokenOutcome token(UUID person, Provider provider, @Nullable Fingerprint refused) {
     Grant grant = store.find(new GrantId(person, provider)).orElse(null);
@@ -98,17 +99,11 @@ public class Vault {
     }
     Instant now = clock.instant();
     noteUse(grant, now);
-    if (refused == null || !refused.isOf(envelope.open(sealed, grant.id()).access())) {
-      return current(grant, sealed, now);
-    }
+    boolean isRefused = refused != null && refused.isOf(envelope.open(sealed, grant.id()).access());
     // What was refused a moment ago is not worth another call to the vendor.
-    if (!store.expire(grant, now, now.minus(REFUSAL_LASTS))) {
-      return new Away(REFUSAL_LASTS);
-    }
-    TokenOutcome renewed = renewal.renew(grant);
-    return renewed instanceof Token(String value, var _) && refused.isOf(value)
-        ? new Away(REFUSAL_LASTS)
-        : renewed;
+    return isRefused && store.expire(grant, now, now.minus(REFUSAL_LASTS))
+        ? renewal.renew(grant)
+        : current(grant, sealed, now);
   }
 
   private TokenOutcome current(Grant grant, String sealed, Instant now) {

@@ -88,9 +88,7 @@ final class CancelInvitation implements StepHandler<MeetingDeleted> {
           : remove(meeting, attempt, null);
     }
     Duration left = untilSettled(triedAt);
-    return left.isPositive()
-        ? looking(left, Trace.UNKNOWN)
-        : remove(meeting, attempt, triedAt);
+    return left.isPositive() ? looking(left, Trace.UNKNOWN) : remove(meeting, attempt, triedAt);
   }
 
   /** What may have been cancelled before is looked for, so that nobody is told twice. */

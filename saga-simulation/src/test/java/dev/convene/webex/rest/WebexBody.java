@@ -10,6 +10,7 @@ public final class WebexBody {
   private WebexBody() {}
 
   public static String of(UUID meetingId, MeetingDetails details) {
-    return JsonDefaults.mapper().writeValueAsString(CreateMeetingRequest.of(meetingId, details, details.host()));
+    return JsonDefaults.mapper()
+        .writeValueAsString(CreateMeetingRequest.of(meetingId, details, details.host()));
   }
 }

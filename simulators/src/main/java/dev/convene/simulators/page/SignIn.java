@@ -24,8 +24,7 @@ public final class SignIn {
    * Browsers apply {@code form-action} to all places that a form's answer leads to: the
    * application, and from there wherever its own sign-in goes on, which is not known here.
    */
-  private static final String ANYWHERE =
-      "http://localhost:* http://127.0.0.1:* https://*.test:*";
+  private static final String ANYWHERE = "http://localhost:* http://127.0.0.1:* https://*.test:*";
 
   private final String vendor;
   private final Seeds.Application application;

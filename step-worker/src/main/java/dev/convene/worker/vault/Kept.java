@@ -26,9 +26,6 @@ final class Kept {
   /** An answer of "not now" is everybody's for so long, so that a thousand who wait ask once. */
   private static final Duration AWAY_LASTS = Duration.ofSeconds(5);
 
-  /** A vendor that refuses what it gives is left alone for so long. */
-  private static final Duration REFUSAL_LASTS = Duration.ofMinutes(1);
-
   private static final Why RENEWAL = new Why.Purpose("renewal");
 
   private static final Duration RENEWED_AT_MOST_EVERY = Duration.ofSeconds(30);
@@ -43,7 +40,6 @@ final class Kept {
   private volatile @Nullable Known known;
   private volatile Instant usedAt;
   private Instant renewNotBefore = Instant.MIN;
-  private Instant refusedAt = Instant.MIN;
   private @Nullable String refused;
 
   Kept(
@@ -95,10 +91,6 @@ final class Kept {
         return there;
       }
       refused = Fingerprint.of(token);
-      if (now.isBefore(refusedAt.plus(REFUSAL_LASTS))) {
-        return lacking(new Away(obstacles.tokenRefused(subject), REFUSAL_LASTS), REFUSAL_LASTS);
-      }
-      refusedAt = now;
       known = null;
       return asked(why);
     });
@@ -166,9 +158,6 @@ final class Kept {
   }
 
   private VendorToken kept(String value, Duration lifetime, Instant from) {
-    if (Fingerprint.of(value).equals(refused)) {
-      return lacking(new Away(obstacles.tokenRefused(subject), REFUSAL_LASTS), REFUSAL_LASTS);
-    }
     refused = null;
     Granted token = new Granted(value);
     Instant end = from.plus(lifetime);

@@ -7,8 +7,8 @@ public interface Pass {
   VendorToken token();
 
   /**
-   * Another token than this one, which the vendor did not accept. May wait for auth-service; what
-   * was refused is not handed out again, and who refuses everything is asked once a minute.
+   * The token in the place of this one, which the vendor did not accept. May wait for auth-service.
+   * Where the vendor gives the same again, it stands by it, and its refusal was one of a moment.
    */
   VendorToken insteadOf(String refused);
 }
