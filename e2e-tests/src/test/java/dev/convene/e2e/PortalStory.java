@@ -23,6 +23,8 @@ class PortalStory {
   private static final Path PORTAL = Path.of("..", "portal");
   private static final File REPORT =
       Path.of("target", "failsafe-reports", "TEST-portal-stories.xml").toAbsolutePath().toFile();
+  private static final File TOLD =
+      Path.of("target", "portal-stories.log").toAbsolutePath().toFile();
   private static final long MINUTES = 5;
 
   private final Convene convene;
@@ -52,7 +54,9 @@ class PortalStory {
                 "--reporter=junit",
                 "--outputFile.junit=" + REPORT)
             .directory(PORTAL.toFile())
-            .inheritIO();
+            // Node makes what it inherits non-blocking, by which Maven talks to this process.
+            .redirectErrorStream(true)
+            .redirectOutput(TOLD);
     stories
         .environment()
         .putAll(
@@ -62,10 +66,12 @@ class PortalStory {
                 "CONVENE_MICROSOFT", convene.stack().microsoftSimulator().toString()));
 
     Process running = stories.start();
+    running.getOutputStream().close();
     try {
       assertThat(running.waitFor(MINUTES, TimeUnit.MINUTES)).as("they end").isTrue();
       assertThat(running.exitValue()).as("what failed is said above, and in " + REPORT).isZero();
     } finally {
+      System.out.print(Files.readString(TOLD.toPath()));
       running.descendants().forEach(ProcessHandle::destroy);
       running.destroy();
     }
